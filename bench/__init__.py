@@ -1,0 +1,1 @@
+"""Measurements against stated limits; `python -m bench` writes results.json and a Markdown table."""

@@ -1,0 +1,52 @@
+"""Routes: how a room's `http.py` puts its doors on paths. No logic, no framework; `web` makes a server of them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+from urllib.parse import quote
+
+import msgspec
+
+from anmin.kernel.door import Door
+
+Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+
+class Download(msgspec.Struct, frozen=True):
+    """A door's result that is a file: sent as an attachment under its own media type."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+    def quoted_name(self) -> str:
+        """The name for `filename*`, percent-encoded UTF-8 (RFC 6266)."""
+        return quote(self.name, safe="")
+
+
+class Route(msgspec.Struct, frozen=True):
+    """One door on one path. Path parameters in braces are fields of the command: `/staff/{staff}`."""
+
+    method: Method
+    path: str
+    door: Door[Any, Any]
+    status: int = 200
+    session: Literal["begins", "ends"] | None = None
+    """Whether the answer's `token` becomes the session cookie, or the cookie is taken away."""
+
+
+def get(path: str, door: Door[Any, Any]) -> Route:
+    """A query: its fields come from the path and the query string."""
+    return Route("GET", path, door)
+
+
+def post(
+    path: str, door: Door[Any, Any], *, status: int = 200, session: Literal["begins", "ends"] | None = None
+) -> Route:
+    """An action: its fields come from the path and the JSON body."""
+    return Route("POST", path, door, status, session)
+
+
+def put(path: str, door: Door[Any, Any]) -> Route:
+    """An action that sets what stands at the path."""
+    return Route("PUT", path, door)

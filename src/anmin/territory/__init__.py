@@ -1,0 +1,1 @@
+"""Areas, grids and jurisdictions: who is responsible for this point."""
