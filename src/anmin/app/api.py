@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 
+import msgspec
+import uvicorn
 from litestar import Litestar, MediaType, Response, get
-
-from anmin.app.rooms import ROOMS, rooms
-from anmin.kernel import openapi, web
-from anmin.kernel.house import House
-from anmin.kernel.http import Route
+from prometheus_client import generate_latest
 
 import anmin
+from anmin.app.compose import open_house
+from anmin.app.migrate import is_current
+from anmin.app.rooms import ROOMS, rooms
+from anmin.kernel import access, openapi, web
+from anmin.kernel.db import Where
+from anmin.kernel.house import House
+from anmin.kernel.http import Route
+from anmin.kernel.live import Hub, LiveApp
+from anmin.kernel.metrics import LISTENERS
+from anmin.kernel.settings import Settings
 
 
 def routes(packages: tuple[str, ...] = ROOMS) -> tuple[Route, ...]:
@@ -20,7 +30,81 @@ def routes(packages: tuple[str, ...] = ROOMS) -> tuple[Route, ...]:
     return tuple(route for room in rooms(packages) for route in room.routes())
 
 
-def application(house: House, packages: tuple[str, ...] = ROOMS) -> Litestar:
-    """The ASGI application of one api process."""
+def follow(house: House, hub: Hub) -> None:
+    """Let this process's hub wake at our commits and keep the rooms' in-memory services fresh."""
+    house.on_lines.append(hub.wake)
+    house.offer(hub)
+    for event, tell in house.watches:
+        hub.watch(event, tell)
+
+
+@asynccontextmanager
+async def application(house: House, packages: tuple[str, ...] = ROOMS) -> AsyncIterator[Litestar]:
+    """The ASGI application of one api process, with its hub reading the journal's tail."""
     every = routes(packages)
-    return web.build(house, every, {}, [])
+    async with Hub(house.db.connect, house.topics_above) as hub:
+        follow(house, hub)
+        live = LiveApp(hub, lambda scope: web.actor_of(house, scope))
+        yield web.build(house, every, {"/api/v1/live": live}, [*_plain(every), _ready(house, hub), _metrics(hub)])
+
+
+async def serve(settings: Settings, where: Where, listening: socket.socket, stop: asyncio.Event) -> None:
+    """Answer on `listening` until `stop`."""
+    async with open_house(settings, where) as house, application(house) as app:
+        config = uvicorn.Config(
+            app,
+            loop="uvloop",
+            http="httptools",
+            lifespan="off",
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server._serve([listening]))  # noqa: SLF001 - `serve` would take our signal handlers
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
+        server.should_exit = True
+        house.service(Hub).close()
+        await serving
+        stopping.cancel()
+
+
+def _plain(every: Iterable[Route]) -> list[web.Handler]:
+    document = msgspec.json.encode(openapi.document(tuple(every), anmin.__version__))
+
+    @get("/healthz", media_type=MediaType.TEXT)
+    async def healthz() -> str:
+        return "ok"
+
+    @get("/api/v1/openapi.json", media_type=MediaType.JSON)
+    async def openapi_json() -> bytes:
+        return document
+
+    return [healthz, openapi_json]
+
+
+def _ready(house: House, hub: Hub) -> web.Handler:
+    @get("/readyz")
+    async def readyz() -> Response[dict[str, bool]]:
+        checks = {"database": False, "schema": False, "live": not hub.closed}
+        try:
+            async with asyncio.timeout(2), house.db.transaction(access.NOTHING) as conn:
+                checks["database"] = True
+                checks["schema"] = await is_current(conn)
+        except Exception:  # noqa: BLE001 - whatever keeps the database from answering is the answer
+            checks["database"] = False
+        return Response(checks, status_code=200 if all(checks.values()) else 503)
+
+    return readyz
+
+
+def _metrics(hub: Hub) -> web.Handler:
+    LISTENERS.set_function(lambda: float(hub.metrics.listeners))
+
+    @get("/metrics", media_type=MediaType.TEXT)
+    async def metrics() -> bytes:
+        return generate_latest()
+
+    return metrics

@@ -12,7 +12,8 @@ from anmin.kernel.batch import Batches
 from anmin.kernel.clock import Clock, SystemClock
 from anmin.kernel.db import Database, Where
 from anmin.kernel.house import House
-from anmin.kernel.keyring import Keyring, read_keyring
+from anmin.kernel.keyring import Keyring, create_keyring, new_keyring, read_keyring
+from anmin.kernel.seal.signing import Signer
 from anmin.kernel.settings import Settings
 from anmin.kernel.tables import Table
 
@@ -27,6 +28,7 @@ async def open_house(
         Batches(db.intake, most=settings.batch.most, flushers=settings.batch.flushers).running() as batches,
     ):
         house = House(settings, clock or SystemClock(), keyring(settings), db, batches)
+        house.tables = declared_tables(packages)
         built = rooms(packages)
         for room in built:
             _furnish(house, room)
@@ -53,3 +55,20 @@ def _furnish(house: House, room: Room) -> None:
         house.doors[door.name] = door
     for table in room.tables():
         house.conflicts.update(table.conflicts)
+
+
+def signer(settings: Settings) -> Signer:
+    """The key that signs the journal's seals. Raises when the file is absent or readable by others."""
+    return Signer.load(Path(settings.keys.signing or Path(settings.data.dir) / "seal.key"))
+
+
+def make_keys(settings: Settings) -> None:
+    """Create the key files that are missing; existing ones are never touched."""
+    folder = Path(settings.data.dir)
+    folder.mkdir(parents=True, exist_ok=True)
+    rings = Path(settings.keys.file or folder / "keys.toml")
+    if not rings.exists():
+        create_keyring(rings, new_keyring(SystemClock().now()))
+    signing = Path(settings.keys.signing or folder / "seal.key")
+    if not signing.exists():
+        Signer.create(signing)

@@ -16,7 +16,14 @@ from anmin.kernel.tables import Table
 
 T = TypeVar("T")
 
-ROOMS = ("anmin.kernel.lanes", "anmin.kernel.registers", "anmin.kernel.seal", "anmin.identity", "anmin.territory")
+ROOMS = (
+    "anmin.kernel.care",
+    "anmin.kernel.lanes",
+    "anmin.kernel.seal",
+    "anmin.kernel.registers",
+    "anmin.identity",
+    "anmin.territory",
+)
 
 
 class Room(msgspec.Struct, frozen=True):

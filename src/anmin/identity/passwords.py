@@ -89,7 +89,7 @@ def verify_password(stored: str | None, attempt: Secret) -> bool:
     Raises `ValueError` when `stored` is damaged.
     """
     try:
-        return _HASHER.verify(stored or _decoy(), _normal(attempt)) and stored is not None
+        return _HASHER.verify(_decoy() if stored is None else stored, _normal(attempt)) and stored is not None
     except VerifyMismatchError:
         return False
     except (VerificationError, InvalidHashError):
@@ -120,7 +120,7 @@ def _class(character: str) -> str:
 
 
 def _is_common(text: str) -> bool:
-    """A common word, plain or disguised, and a common run of digits, with any signs: `P@ssw0rd_2024`, `Admin@123456`."""
+    """A common word, plain or disguised, and a common run of digits, with any signs: `P@ssw0rd_2024`."""
     parts = _WORD_AND_TAIL.fullmatch(text.casefold())
     word, tail = parts.groups() if parts else ("", "")
     plain = {word.translate(_DISGUISES), re.sub(r"[\W_]", "", word)}

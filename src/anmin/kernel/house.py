@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from anmin.kernel import faults
 from anmin.kernel.access import Actor
-from anmin.kernel.journal import JOURNAL
+from anmin.kernel.journal import JOURNAL, Line
 from anmin.kernel.timers import TIMERS
 from anmin.kernel.words import Fault
 from anmin.kernel.writes import Insert
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from anmin.kernel.door import Door
     from anmin.kernel.keyring import Keyring
     from anmin.kernel.settings import Settings
+    from anmin.kernel.tables import Table
 
 T = TypeVar("T")
 Authenticator = Callable[["House", str], Awaitable[Actor | None]]
@@ -35,13 +36,18 @@ class House:
         self.db = db
         self.batches = batches
         self.doors: dict[str, Door[Any, Any]] = {}
+        self.tables: tuple[Table, ...] = ()
         self.conflicts: dict[str, Fault] = {}
         """Unique constraints and the refusal each one stands for."""
         self.grounds: dict[str, Ground] = {}
         """Purposes of a reveal and the check that a ground holds: (connection, actor, subject) → yes or no."""
         self.authenticate: Authenticator | None = None
+        self.topics_above: Callable[[str], Iterable[str]] = lambda topic: (topic,)
+        """A topic with those above it, whose listeners hear its lines too."""
         self.on_lines: list[Callable[[], None]] = []
         """Woken after every commit that wrote journal lines: the live hub of this process."""
+        self.watches: list[tuple[str, Callable[[Line], None]]] = []
+        """Events that a room's in-memory service follows in every process, and what to do when one is read."""
         self.on_timers: list[Callable[[Sequence[str]], None]] = []
         """Woken with the lanes of the timers that a commit has set."""
         self._services: dict[type[Any], Any] = {}

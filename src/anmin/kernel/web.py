@@ -6,7 +6,7 @@ The only file that knows the web framework. It decides nothing: a door does.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -25,13 +25,14 @@ from anmin.kernel.ids import new_id
 from anmin.kernel.logs import log
 from anmin.kernel.metrics import REQUESTS, SECONDS
 from anmin.kernel.personal import dec_hook
+from anmin.kernel.problem import PROBLEM, problem
 from anmin.kernel.troubles import refusal
 from anmin.kernel.validation import wrong
 from anmin.kernel.words import Lang, Problem
 
 COOKIE = "anmin_session"
-PROBLEM = "application/problem+json"
 Asked = Request[Any, Any, Any]
+Handler = ControllerRouterHandler
 
 
 def build(house: House, routes: Sequence[Route], mounts: dict[str, ASGIApp], extra: Sequence[ControllerRouterHandler]) -> Litestar:
@@ -84,6 +85,11 @@ async def _served(house: House, route: Route, request: Asked) -> Response[bytes]
     return response
 
 
+async def actor_of(house: House, scope: Any) -> Actor:
+    """Who opens a raw ASGI stream. Raises as `actor` does."""
+    return await actor(house, Request(scope))
+
+
 async def actor(house: House, request: Asked) -> Actor:
     """Who sends the request. Raises NOT_SIGNED_IN for a token that is unknown, ended or expired."""
     bearer = request.headers.get("authorization", "")
@@ -101,23 +107,6 @@ async def actor(house: House, request: Asked) -> Actor:
 def language(request: Asked) -> Lang:
     """English when it is asked for first, Chinese otherwise."""
     return "en" if request.headers.get("accept-language", "").lower().startswith("en") else "zh"
-
-
-def problem(error: Problem, lang: Lang) -> tuple[int, bytes]:
-    """Status and body of a refusal, RFC 9457."""
-    body = {
-        "type": "about:blank",
-        "title": error.fault.zh.partition("。")[0] if lang == "zh" else error.fault.en.partition(".")[0],
-        "status": error.fault.status,
-        "code": error.fault.code,
-        "detail": error.text(lang),
-        "errors": [
-            {"path": each.path, "code": each.code, "detail": each.en if lang == "en" else each.zh} for each in error.wrong
-        ],
-    }
-    if not error.values:
-        body["title"] = body["detail"]
-    return error.fault.status, msgspec.json.encode(body)
 
 
 def _refused(request: Asked, error: Exception) -> Response[bytes]:
@@ -208,6 +197,3 @@ def _download(result: bytes, headers: dict[str, str]) -> Response[bytes]:
 def _typed(path: str) -> str:
     """Path parameters stay text; the command's own type checks them."""
     return path.replace("}", ":str}")
-
-
-Endpoint = Callable[[Asked], Awaitable[Response[bytes]]]

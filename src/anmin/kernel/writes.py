@@ -19,17 +19,18 @@ class Insert(msgspec.Struct, frozen=True):
     table: str
     columns: tuple[tuple[str, str], ...]
     on_conflict: str = ""
+    names: frozenset[str] = frozenset()
 
     def row(self, **values: Any) -> dict[str, Any]:
         """The values in the declared columns; a missing or unknown column is a programming error (KeyError)."""
-        if values.keys() != {name for name, _ in self.columns}:
-            raise KeyError(f"{self.table}: {sorted(values.keys() ^ {name for name, _ in self.columns})}")
+        if values.keys() != self.names:
+            raise KeyError(f"{self.table}: {sorted(values.keys() ^ self.names)}")
         return values
 
 
 def insert(table: str, *, on_conflict: str = "", **columns: str) -> Insert:
     """Declare an insert: `insert("staff", id="uuid", login="text")`."""
-    return Insert(table, tuple(columns.items()), on_conflict)
+    return Insert(table, tuple(columns.items()), on_conflict, frozenset(columns))
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -62,8 +63,8 @@ def statement(shape: Sequence[Insert]) -> str:
         "claimed as (insert into requests (actor, key, door, hash, result, at)"
         " select actor, key, door, hash, result, at from given where key is not null order by actor, key"
         " on conflict do nothing returning actor, key)",
-        "new as materialized (select n from given g where key is null"
-        " or exists (select 1 from claimed c where c.actor = g.actor and c.key = g.key))",
+        "new as materialized (select n from given where key is null"
+        " union all select min(n) from given join claimed using (actor, key) group by actor, key)",
     ]
     for number, each in enumerate(shape):
         names = ", ".join(name for name, _ in each.columns)

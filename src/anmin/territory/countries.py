@@ -1,7 +1,7 @@
 """Which country a point lies in, offline, named in Chinese and English.
 
-The data (`data/README.md`: origin, licence, accuracy of about 1 km) follows the Chinese standard map: 香港, 澳门 and 台湾
-are China and carry names of their own. It tells where a person is, so that help can be sent; it is no statement of law.
+The data (`data/README.md`: origin, licence, accuracy) follows the Chinese standard map: 香港, 澳门 and 台湾 are China
+and carry names of their own. It tells where a person is, so that help can be sent; it is no statement of law.
 At sea no country is given; the country of the nearest coast within 24 nautical miles is (the contiguous zone, UN
 Convention on the Law of the Sea, article 33). Loaded when first asked.
 """
@@ -24,7 +24,6 @@ from anmin.territory.point import Point, box_around, metres_to
 
 COASTAL_METRES = 24 * 1852.0
 BORDER_METRES = 3000.0  # twice the worst error of a land border seen in the data
-CHINESE = frozenset({"CN", "HK", "MO", "TW"})
 _MAINLAND = 0  # the first row of countries.tsv
 _GRID = 1e-4  # degrees a step; scripts/make_countries.py
 
@@ -37,8 +36,8 @@ class Country(msgspec.Struct, frozen=True):
     en: str
 
     @property
-    def chinese(self) -> bool:
-        return self.code in CHINESE
+    def mainland(self) -> bool:
+        return self.code == "CN"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -95,7 +94,7 @@ class _World:
 
     def _around(self, point: Point, metres: float) -> list[tuple[float, int]]:
         box = shapely.bounds(box_around(point, metres))
-        turns = (0.0,) if -180 <= box[0] and box[2] <= 180 else (-360.0, 0.0, 360.0)  # across the 180th meridian
+        turns = (0.0,) if box[0] >= -180 and box[2] <= 180 else (-360.0, 0.0, 360.0)  # across the 180th meridian
         near: list[tuple[float, int]] = []
         for turn in turns:
             found = self.tree.query(shapely.box(box[0] - turn, box[1], box[2] - turn, box[3]))

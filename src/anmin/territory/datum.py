@@ -1,9 +1,9 @@
 """Datums at the edges: what comes in becomes WGS-84, what goes out to a map service becomes its own datum.
 
-GCJ-02 and BD-09 are shifts that mainland map services apply. Here they are applied inside China's outline and never by
-the usual box, which also holds northern Myanmar, Laos, Vietnam, Mongolia and Korea. Inside means: on the mainland or its
-islands, or at sea within 24 nautical miles with that coast the nearest (`countries.on_mainland`), so that a ferry or a
-long bridge does not jump.
+GCJ-02 and BD-09 are shifts that mainland map services apply. Here they are applied inside China's outline, never by
+the usual box, which also holds northern Myanmar, Laos, Vietnam, Mongolia and Korea. Inside means: on the mainland or
+its islands, or at sea within 24 nautical miles with that coast the nearest (`countries.on_mainland`), so that a ferry
+or a long bridge does not jump.
 
 Hong Kong, Macao and Taiwan are China and are not shifted: the surveying rules behind GCJ-02 bind publishers on the
 mainland, services disagree about the rest, and receivers there give plain WGS-84. Kinmen and Matsu lie in the outline

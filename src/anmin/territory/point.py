@@ -1,4 +1,4 @@
-"""A point on the earth in WGS-84, and distances short enough to be flat. It knows no country, no area and no other datum."""
+"""A point on the earth, and distances short enough to be flat. It knows no country, no area and no datum."""
 
 from __future__ import annotations
 

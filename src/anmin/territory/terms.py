@@ -51,3 +51,66 @@ class Rule(Code):
         "位于境外（{country}），由境外警情兜底单位负责。",
         "Outside the Chinese mainland ({country}): the fallback organisation for overseas.",
     )
+
+
+class FileFault(Code):
+    """Why a GeoJSON file or one of its features is refused."""
+
+    TOO_BIG = "too_big", "文件超过 {limit} 字节。", "The file is larger than {limit} bytes."
+    NOT_GEOJSON = (
+        "not_geojson",
+        "不是有效的 GeoJSON 要素集合（FeatureCollection）。",
+        "This is not a valid GeoJSON FeatureCollection.",
+    )
+    TOO_MANY_FEATURES = "too_many_features", "要素超过 {limit} 个。", "There are more than {limit} features."
+    EMPTY = "empty", "文件中没有要素。", "The file holds no feature."
+    UNKNOWN_DATUM = (
+        "unknown_datum",
+        "坐标系无法识别，只接受 WGS-84、CGCS2000 经纬度，或另行注明的 GCJ-02、BD-09。",
+        "Unknown datum: only WGS-84 or CGCS2000 degrees, or GCJ-02 or BD-09 when stated.",
+    )
+    TOO_MANY_VERTICES = (
+        "too_many_vertices",
+        "顶点过多：每个要素不超过 {limit} 个，整个文件不超过 {total} 个。",
+        "Too many vertices: at most {limit} a feature and {total} a file.",
+    )
+    WRONG_FEATURE = (
+        "wrong_feature",
+        "“{field}”的类型或格式不正确。",
+        "“{field}” has the wrong type or form.",
+    )
+    WRONG_KIND = (
+        "wrong_kind",
+        "几何类型应为 Polygon 或 MultiPolygon。",
+        "The geometry must be a Polygon or a MultiPolygon.",
+    )
+    WRONG_LEVEL = (
+        "wrong_level",
+        "网格的级别只能是 1 或 2，辖区的级别为 1 至 9。",
+        "A grid cell has level 1 or 2, a jurisdiction 1 to 9.",
+    )
+    WRONG_DATES = "wrong_dates", "失效日期应晚于生效日期。", "The end date must be after the start date."
+    OUT_OF_RANGE = (
+        "out_of_range",
+        "经度须在 ±180、纬度须在 ±90 度以内（顺序为经度、纬度）。",
+        "Longitude must be within ±180 and latitude within ±90 degrees, in this order.",
+    )
+    OPEN_RING = (
+        "open_ring",
+        "环至少需要 4 个点，且首尾两点相同。",
+        "A ring needs at least 4 positions, the last the same as the first.",
+    )
+    WRONG_BBOX = "wrong_bbox", "bbox 与几何图形不符。", "The bbox does not hold the geometry."
+    CROSSING = (
+        "crossing",
+        "边界在（{place}）处自相交或孔洞越界，请在制图软件中修正。",
+        "The outline crosses itself or a hole at {place}; please mend it in a map program.",
+    )
+    NO_AREA = "no_area", "图形面积为零。", "The outline has no area."
+    SAME_CODE = "same_code", "编码与第 {other} 个要素重复。", "The code is that of feature {other}."
+    WRONG_PARENT = (
+        "wrong_parent",
+        "上级区域应比本区域更粗（网格属于辖区，二级网格属于一级网格）。",
+        "The parent must be coarser: a grid cell belongs to a jurisdiction, a grid of level 2 to one of level 1.",
+    )
+    MORE = "more", "问题过多，其余未列出。", "There are more problems than are listed."

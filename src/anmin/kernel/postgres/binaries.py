@@ -1,4 +1,4 @@
-"""Finds the PostgreSQL programs: `PG_BIN`, then the wheel, then Debian's folders. Runs nothing but `postgres --version`.
+"""Finds the PostgreSQL programs: `PG_BIN`, then the wheel, then Debian's folders. Runs only `postgres --version`.
 
 It never imports the wheel's Python layer, which would add a system user and open parent folders.
 """

@@ -34,7 +34,7 @@ class Child:
     def _parent(self) -> None:
         try:
             # A session of its own: Ctrl-C in the terminal is for Anmin, which stops the server when it is done.
-            with self._output.open("wb") as output:
+            with self._output.open("ab") as output:
                 process = subprocess.Popen(
                     self._command,
                     stdin=subprocess.DEVNULL,

@@ -12,7 +12,7 @@ from anmin.kernel.postgres import faults
 from anmin.kernel.postgres.account import Account, ordinary
 from anmin.kernel.postgres.binaries import Binaries
 from anmin.kernel.postgres.child import ENVIRONMENT
-from anmin.kernel.postgres.layout import Layout
+from anmin.kernel.postgres.layout import Layout, private
 
 BUILTIN_LOCALE_SINCE = 17
 
@@ -44,7 +44,7 @@ def create(layout: Layout, account: Account, binaries: Binaries, *, durable: boo
     # initdb insists on a user with a name; the server itself does not.
     maker = account if account.name else ordinary()
     shutil.rmtree(layout.unfinished, ignore_errors=True)
-    layout.private(layout.unfinished, maker)
+    private(layout.unfinished, maker)
     command = [binaries.tool("initdb"), *_options(layout, binaries.major), *(() if durable else ("--no-sync",))]
     made = subprocess.run(
         command, capture_output=True, text=True, check=False, cwd="/", env=ENVIRONMENT, **maker.switch()

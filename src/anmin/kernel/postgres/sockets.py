@@ -1,7 +1,7 @@
 """Where the unix socket lies, and how to address a server through it.
 
-A socket's whole path must fit 107 bytes: a data folder too deep for that gets a short private folder elsewhere,
-noted in the data folder. `$XDG_RUNTIME_DIR` is no candidate: it vanishes when its user logs out.
+A socket's whole path must fit 107 bytes, and a comma would divide an address in two: a data folder that does not
+allow this gets a short private folder elsewhere, noted in the data folder. `$XDG_RUNTIME_DIR` is no candidate: it vanishes when its user logs out.
 """
 
 import os
@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from anmin.kernel.postgres import faults
 from anmin.kernel.postgres.account import Account
-from anmin.kernel.postgres.layout import Layout
+from anmin.kernel.postgres.layout import Layout, private
 
 LONGEST = 107
 FILE = ".s.PGSQL.5432"
@@ -25,13 +25,13 @@ def address(folder: Path, role: str = "anmin_app", database: str = "anmin") -> s
 
 
 def fits(folder: Path) -> bool:
-    return len(os.fsencode(folder / FILE)) <= LONGEST
+    return len(os.fsencode(folder / FILE)) <= LONGEST and "," not in str(folder)
 
 
 def place(layout: Layout, account: Account) -> Path:
     """Make the private folder of the socket and note it. Raises `postgres.no_short_path`."""
     folder = layout.run if fits(layout.run) else _noted(layout, account) or _short(account)
-    layout.private(folder, account)
+    private(folder, account)
     layout.put(layout.socket_note, f"{folder}\n")
     return folder
 

@@ -20,7 +20,10 @@ import msgspec
 from anmin.kernel.postgres import account, cluster, faults, postmaster, settings, sockets
 from anmin.kernel.postgres.binaries import Binaries
 from anmin.kernel.postgres.child import ENVIRONMENT, Child
-from anmin.kernel.postgres.layout import Layout
+from anmin.kernel.postgres.layout import Layout, private
+
+
+LOCK_PATIENCE = 2.0
 
 
 class Manner(msgspec.Struct, frozen=True):
@@ -69,8 +72,13 @@ class Embedded:
 
     def init(self) -> None:
         """Make the cluster if there is none, and check it if there is; `start` does this too."""
-        with _Unless(self._lock is not None, self):
+        held = self._lock is not None
+        self._acquire()
+        try:
             self._prepare()
+        finally:
+            if not held:
+                self._release()
 
     def start(self) -> None:
         """Start and wait until ready; again after a death. Does nothing while it runs.
@@ -92,8 +100,8 @@ class Embedded:
         self._halt()
         if self._lock is not None:
             sockets.clear(self._layout)
-            os.close(self._lock)
-        self._lock = self._socket = None
+            self._release()
+        self._socket = None
 
     def poll(self) -> int | None:
         """The exit code of a server that died (negative: a signal); None while it runs or was not started."""
@@ -143,12 +151,13 @@ class Embedded:
         layout = self._layout
         who = self._prepare()
         postmaster.wait_until_left(layout.cluster, self._manner.patience)
-        layout.private(layout.log, who)
+        private(layout.log, who)
         self._socket = sockets.place(layout, who)
         self._write_settings(who, self._socket)
         files = {"config_file": layout.settings, "hba_file": layout.admission, "ident_file": layout.names}
         options = [part for name, path in files.items() for part in ("-c", f"{name}={path}")]
         command = [self._binaries.tool("postgres"), "-D", str(layout.cluster), *options]
+        layout.put(layout.start_log, "")
         self._child = Child(who, command, layout.start_log)
         self._wait_until_ready(self._child)
 
@@ -183,15 +192,36 @@ class Embedded:
     def _acquire(self) -> None:
         if self._lock is not None:
             return
-        root = self._layout.root
-        root.mkdir(parents=True, exist_ok=True)
-        lock = os.open(self._layout.lock, os.O_CREAT | os.O_RDONLY | os.O_CLOEXEC, 0o644)
+        layout = self._layout
+        layout.owner()
+        try:
+            layout.root.mkdir(parents=True, exist_ok=True)
+            lock = os.open(layout.lock, os.O_CREAT | os.O_RDONLY | os.O_CLOEXEC, 0o644)
+        except PermissionError as error:
+            raise faults.UNREACHABLE_DATA(account=account.starter().label, path=layout.root) from error
+        if not _locked(lock):
+            os.close(lock)
+            raise faults.ALREADY_RUNNING(path=layout.root)
+        self._lock = lock
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+        self._lock = None
+
+
+def _locked(lock: int) -> bool:
+    """A killed owner lets go of the lock only when the kernel has taken it apart, hence a few attempts."""
+    deadline = time.monotonic() + LOCK_PATIENCE
+    while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            os.close(lock)
-            raise faults.ALREADY_RUNNING(path=root) from None
-        self._lock = lock
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.02)
+        else:
+            return True
 
 
 def running(data_dir: Path) -> Path | None:

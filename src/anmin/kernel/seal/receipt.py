@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from anmin.kernel.db import Connection
 from anmin.kernel.journal import Line
 from anmin.kernel.seal import chain, leaf, merkle, store, terms
 from anmin.kernel.seal.chain import Hash, Number, Seal
@@ -61,7 +62,7 @@ class Verdict(msgspec.Struct, frozen=True):
         return "\n".join([self.outcome.text.of(lang), *claims])
 
 
-async def make_receipt(conn: store.Connection, seq: int) -> Receipt | NotYetSealed:
+async def make_receipt(conn: Connection, seq: int) -> Receipt | NotYetSealed:
     """The receipt of line `seq`. Raises Problem NO_SUCH_LINE, or LINE_NOT_AS_SEALED when line and seal disagree."""
     line = await store.line_text(conn, seq)
     if line is None:

@@ -5,13 +5,14 @@ Writers never wait for it. It seals what it finds and judges nothing: that is `v
 
 from datetime import datetime
 
+from anmin.kernel.db import Connection
 from anmin.kernel.seal import chain, merkle, store, terms
 from anmin.kernel.seal.chain import Block, Seal
 from anmin.kernel.seal.leaf import microseconds
 from anmin.kernel.seal.signing import Signer
 
 
-async def seal_once(conn: store.Connection, signer: Signer, now: datetime, max_lines: int = 4096) -> Seal | None:
+async def seal_once(conn: Connection, signer: Signer, now: datetime, max_lines: int = 4096) -> Seal | None:
     """Seal the next block of at most `max_lines` lines, in a transaction of its own; None when no line is complete.
 
     `conn` must see every line of the journal. Several processes may call it: they wait for each other.

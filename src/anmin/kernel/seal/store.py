@@ -6,17 +6,16 @@ changed the rows.
 
 from datetime import datetime
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import asyncpg
 import msgspec
 
+from anmin.kernel.db import Connection
 from anmin.kernel.journal import Cursor
 from anmin.kernel.seal import chain, merkle
 from anmin.kernel.seal.chain import Block, Seal
 from anmin.kernel.seal.leaf import HASH, TEXT, instant, microseconds
-
-Connection = asyncpg.Connection[Any]
 
 
 class Entry(NamedTuple):
@@ -152,13 +151,14 @@ async def seal_over(conn: Connection, place: Cursor) -> Sealed | None:
     return _sealed(row, row["previous"] or chain.START) if row else None
 
 
-LINE = f"select tx, {TEXT} as text from journal where seq = $1 order by tx limit 1"
+LINE = f"select tx, {TEXT} as text from journal where seq = $1"
 
 
 async def line_text(conn: Connection, seq: int) -> tuple[Cursor, str] | None:
-    """The place and the canonical text of line `seq`."""
-    row = await conn.fetchrow(LINE, seq)
-    return (Cursor(row["tx"], seq), row["text"]) if row else None
+    """The place and the canonical text of line `seq`; should there be two, of the one that comes first."""
+    # Not `order by tx limit 1`: the planner would then read the whole cursor index instead of the one on seq.
+    rows = await conn.fetch(LINE, seq)
+    return min(((Cursor(row["tx"], seq), row["text"]) for row in rows), default=None)
 
 
 RANGE = f"""

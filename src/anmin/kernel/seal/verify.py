@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 
 import msgspec
 
+from anmin.kernel.db import Connection
 from anmin.kernel.seal import chain, store, walk
 from anmin.kernel.seal.signing import PublicKey
 from anmin.kernel.seal.store import Entry, Sealed
@@ -52,7 +53,7 @@ class Report(msgspec.Struct, frozen=True):
 
 
 async def verify_journal(
-    conn: store.Connection,
+    conn: Connection,
     keys: Collection[PublicKey],
     progress: Callable[[Progress], None] = lambda _: None,
     expected_head: str | None = None,
@@ -77,12 +78,12 @@ async def verify_journal(
     return Report(place.n, place.lines, place.head, await store.tail(conn), finding)
 
 
-async def _stray(conn: store.Connection) -> Finding | None:
+async def _stray(conn: Connection) -> Finding | None:
     found = await store.stray(conn)
     return Finding(Kind.LINE_INSERTED, seq=found.seq) if found else None
 
 
-async def _differing_line(conn: store.Connection, seals: Sequence[Sealed]) -> Finding | None:
+async def _differing_line(conn: Connection, seals: Sequence[Sealed]) -> Finding | None:
     if not seals:
         return None
     # One line more than was sealed is enough to see that something was put in between, however much it is.
@@ -94,7 +95,7 @@ async def _differing_line(conn: store.Connection, seals: Sequence[Sealed]) -> Fi
     return await _name(conn, seals, standing)
 
 
-async def _name(conn: store.Connection, seals: Sequence[Sealed], standing: Sequence[store.Found]) -> Finding:
+async def _name(conn: Connection, seals: Sequence[Sealed], standing: Sequence[store.Found]) -> Finding:
     sealed = [(entry, each.seal.block.n) for each in seals for entry in each.entries()]
     now = [Entry(found.seq, found.leaf) for found in standing]
     difference = walk.first_difference([entry for entry, _ in sealed], now)

@@ -47,6 +47,34 @@ create table journal_rest partition of journal default;
 create trigger journal_append_only before update or delete on journal for each row execute function anmin_refuse();
 create trigger journal_no_truncate before truncate on journal for each statement execute function anmin_refuse();
 
+-- Months are made ahead; what falls outside them lands in journal_rest and is found there all the same.
+create function anmin_journal_months(until date) returns integer language plpgsql security definer
+  set search_path = public, pg_temp as $$
+declare
+  first date := date_trunc('month', now() at time zone 'UTC');
+  name text;
+  made integer := 0;
+begin
+  while first <= until loop
+    name := 'journal_' || to_char(first, 'YYYY_MM');
+    if to_regclass(name) is null then
+      begin
+        execute format('create table %I partition of journal for values from (%L) to (%L)',
+          name, first::timestamp at time zone 'UTC', (first + interval '1 month')::timestamp at time zone 'UTC');
+        execute format('create trigger journal_no_truncate before truncate on %I'
+          ' for each statement execute function anmin_refuse()', name);
+        made := made + 1;
+      exception when check_violation then
+        null; -- lines of that month stand in journal_rest already: they stay there
+      end;
+    end if;
+    first := first + interval '1 month';
+  end loop;
+  return made;
+end $$;
+revoke all on function anmin_journal_months(date) from public;
+select anmin_journal_months((now() + interval '13 months')::date);
+
 -- Idempotency: what a call with this key answered. The result is encrypted, because it may hold a session token.
 create table requests (
   actor text not null,
@@ -88,6 +116,8 @@ create table cursors (
   at timestamptz not null
 );
 
+grant execute on function anmin_journal_months(date) to anmin_app;
+grant select on alembic_version to anmin_app;
 grant usage on schema public to anmin_app, anmin_intake;
 grant select, insert, update, delete on scope_tree, requests, timers, cursors to anmin_app;
 grant select, insert on journal to anmin_app;

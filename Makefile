@@ -1,0 +1,67 @@
+# The two commands are `make run` and `make test`; everything they need they set up by themselves.
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+UV := .tools/bin/uv
+BIN := .venv/bin
+READY := .venv/.ready
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: run test check house fmt bench faults lock docs clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run    start a demonstration house and print its address and accounts"
+	@echo "make test   everything that is checked before a change lands"
+	@echo "make check  lint, types, floors and the house rules, in under a minute"
+	@echo "make bench  measure speed and memory against the stated limits"
+	@echo "make faults kill, fill and alter, and see that nothing acknowledged is lost"
+	@echo "make fmt    format and mend what can be mended by machine"
+	@echo "make docs   write docs/words.md and docs/reference anew from the code"
+	@echo "make lock   resolve the dependencies anew"
+
+run: $(READY)
+	$(BIN)/anmin serve --demo
+
+test: check
+	$(BIN)/pytest tests --ignore=tests/house
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest tests/house -q
+
+house: $(READY)
+	$(BIN)/pytest tests/house
+
+fmt: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+faults: $(READY)
+	$(BIN)/python -m faults
+
+docs: $(READY)
+	$(BIN)/python -m anmin.app.reference docs
+
+lock: $(UV)
+	$(UV) pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements.lock
+
+clean:
+	rm -rf .venv .tools dist var .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' || { echo "Python lacks venv: install the package python3-venv"; exit 1; }
+	$(PYTHON) -m venv .tools
+	.tools/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(READY): requirements.lock pyproject.toml | $(UV)
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+	$(UV) pip sync --quiet --python .venv requirements.lock
+	$(UV) pip install --quiet --python .venv --no-deps --editable .
+	@touch $@

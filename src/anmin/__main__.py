@@ -1,0 +1,5 @@
+"""`python -m anmin`: the same as the `anmin` command."""
+
+from anmin.app.cli import main
+
+main()

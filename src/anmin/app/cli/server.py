@@ -1,0 +1,113 @@
+"""Commands that make and run a house: init, migrate, serve, and the two kinds of process that serve starts."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from typing import Annotated
+
+import uvloop
+from cyclopts import App, Parameter
+
+from anmin.app import api as api_process
+from anmin.app import demo, reach
+from anmin.app import serve as serving
+from anmin.app import worker as worker_process
+from anmin.app.cli.given import settings, settings_file
+from anmin.app.compose import make_keys, open_house
+from anmin.app.migrate import migrate as bring_up
+from anmin.app.process import end_with, stop_signal
+from anmin.identity.first import create_first_administrators
+from anmin.kernel.db import Where
+from anmin.kernel.settings import Settings
+
+
+def register(app: App) -> None:
+    """Put these commands into the app."""
+    app.command(init)
+    app.command(migrate)
+    app.command(serve)
+    app.command(api, show=False)
+    app.command(worker)
+
+
+def init() -> None:
+    """Make a new house: keys, database, schema and the first three administrators, whose passwords are shown once."""
+    found = settings()
+    make_keys(found)
+    with reach.reachable(found) as where:
+        asyncio.run(bring_up(where))
+        first = asyncio.run(_first(found, where))
+    if not first:
+        print("This house already has staff; nothing was changed.")
+    for each in first:
+        print(f"{each.title.zh} {each.title.en}: {each.login}\n  password {each.password}\n  second factor {each.totp_uri}")
+
+
+async def _first(found: Settings, where: Where) -> list[demo.Account]:
+    async with open_house(found, where) as house:
+        return [demo.account(each) for each in await create_first_administrators(house)]
+
+
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    with reach.reachable(settings()) as where:
+        print(asyncio.run(bring_up(where)))
+
+
+def serve(
+    *,
+    demonstration: Annotated[bool, Parameter(name="--demo", help="Made-up organisations and accounts.")] = False,
+    port: Annotated[int | None, Parameter(help="Instead of http.port.")] = None,
+    host: Annotated[str | None, Parameter(help="Instead of http.host.")] = None,
+) -> None:
+    """Run the house: database, api processes and worker, until it is told to stop."""
+    if demonstration:
+        os.environ["ANMIN_DEMO_ON"] = "true"
+    if port is not None:
+        os.environ["ANMIN_HTTP_PORT"] = str(port)
+    if host is not None:
+        os.environ["ANMIN_HTTP_HOST"] = host
+    found = settings()
+    make_keys(found)
+
+    def announce(address: str, where: Where) -> None:
+        accounts = asyncio.run(demo.prepare(found, where)) if found.demo.on else ()
+        demo.show(address, accounts)
+
+    serving.serve(found, settings_file(), announce)
+
+
+def api(*, fd: int, parent: int) -> None:
+    """One api process on an inherited socket; `serve` starts it."""
+    end_with(parent)
+    found = settings()
+    where = _served(found)
+
+    async def run() -> None:
+        with socket.socket(fileno=fd) as listening:
+            await api_process.serve(found, where, listening, stop_signal())
+
+    uvloop.run(run())
+
+
+def worker(*, parent: int | None = None) -> None:
+    """The worker: timers, reactions and seals, until it is told to stop."""
+    if parent is not None:
+        end_with(parent)
+    found = settings()
+    where = _served(found)
+
+    async def run() -> None:
+        await worker_process.work(found, where, stop_signal())
+
+    uvloop.run(run())
+
+
+def _served(found: Settings) -> Where:
+    """The database that `serve` runs; a child never starts one."""
+    where = reach.running_now(found)
+    if where is None:
+        raise SystemExit("anmin: no database is running for these settings; start `anmin serve` first.")
+    return where

@@ -1,0 +1,1 @@
+"""The facts of identity, one module per subject: ids and codes only."""

@@ -1,0 +1,1 @@
+"""The routes of identity onto its doors, one module per subject."""

@@ -1,0 +1,1 @@
+"""What identity puts into the house when it starts: one module for staff, one for citizens."""

@@ -1,0 +1,49 @@
+"""What the staff half of identity puts into the house: who a token is, and the organisation tree in memory."""
+
+import asyncio
+
+from anmin.identity.events import organisations as events
+from anmin.identity.model.tree import OrganisationTree
+from anmin.identity.store.known_sessions import KnownSessions
+from anmin.identity.store.organisations import load_tree
+from anmin.identity.store.sessions import authenticate
+from anmin.kernel.house import House
+from anmin.kernel.journal import Line
+
+TREE_EVENTS = (
+    events.OrganisationAdded,
+    events.OrganisationChanged,
+    events.OrganisationMoved,
+    events.OrganisationClosed,
+)
+
+
+async def install(house: House) -> None:
+    known, tree = KnownSessions(), OrganisationTree()
+    house.offer(known)
+    house.authenticate = authenticate
+    await load_tree(house, tree)
+    house.offer(tree)
+    house.topics_above = tree.topics_above
+    following = _Following(house, tree)
+    house.watches += [(event.code(), following.heard) for event in TREE_EVENTS]
+
+
+class _Following:
+    """Reads the tree again when the journal says that it changed: once for many lines."""
+
+    def __init__(self, house: House, tree: OrganisationTree) -> None:
+        self._house = house
+        self._tree = tree
+        self._stale = False
+        self._reading: asyncio.Task[None] | None = None
+
+    def heard(self, line: Line) -> None:  # noqa: ARG002 - whatever it says, the whole is read
+        self._stale = True
+        if self._reading is None or self._reading.done():
+            self._reading = asyncio.create_task(self._read())
+
+    async def _read(self) -> None:
+        while self._stale:
+            self._stale = False
+            await load_tree(self._house, self._tree)

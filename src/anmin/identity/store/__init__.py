@@ -1,0 +1,1 @@
+"""The only SQL of identity, one module per subject."""

@@ -1,0 +1,1 @@
+"""What the tables of identity declare, one module per subject."""

@@ -1,0 +1,1 @@
+"""The words of identity, one module per subject."""

@@ -1,0 +1,15 @@
+"""What the night's work did."""
+
+from anmin.kernel.fields import CodeText
+from anmin.kernel.words import Event, fact
+
+
+@fact("到期数据已清除", "Rows whose time is over were erased")
+class Erased(Event, frozen=True):
+    table: CodeText
+    rows: int
+
+
+@fact("已预建流水月份", "Months of the journal were made ahead")
+class MonthsMade(Event, frozen=True):
+    months: int

@@ -1,0 +1,191 @@
+"""The live stream as a raw ASGI application: `GET …/live?topics=…&events=…&after=…`, answered with Server-Sent Events.
+
+No framework: an open stream is one waiting coroutine and one `Listener`. It decides who is let in and from where the
+telling begins; from then on the hub sends, and this coroutine only waits for the client to leave.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from anmin.kernel import faults
+from anmin.kernel.access import Actor
+from anmin.kernel.journal import Cursor, office, person
+from anmin.kernel.live import wire
+from anmin.kernel.live.hub import Hub
+from anmin.kernel.live.listener import Listener, Send
+from anmin.kernel.live.past import PAGE
+from anmin.kernel.problem import PROBLEM, problem
+from anmin.kernel.troubles import refusal
+from anmin.kernel.words import Lang, Problem, Wrong
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Authenticate = Callable[[Scope], Awaitable[Actor | Problem]]
+Topics = Callable[[Actor], frozenset[str]]
+
+HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-cache, no-store, no-transform"),
+    (b"x-accel-buffering", b"no"),
+    (b"x-content-type-options", b"nosniff"),
+]
+MOST_NAMES = 100
+"""Topics or event prefixes of one request."""
+RETRY = (1000, 5000)
+"""Milliseconds, drawn for each stream: after a restart not everybody comes back in the same instant."""
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What a request asks for: topics (none: all that are allowed), event prefixes, and the last line it has."""
+
+    topics: tuple[str, ...]
+    events: tuple[str, ...]
+    after: Cursor | None
+
+
+def topics_of(actor: Actor) -> frozenset[str]:
+    """The office roots of all grants, and the person."""
+    offices = frozenset() if actor.restricted else frozenset[Any]().union(*actor.grants.values())
+    return frozenset(map(office, offices)) | (frozenset((person(actor.id),)) if actor.id else frozenset())
+
+
+class LiveApp:
+    """`authenticate` gives the actor or a `Problem` (given back or raised); `topics` what an actor may hear."""
+
+    def __init__(self, hub: Hub, authenticate: Authenticate, topics: Topics = topics_of) -> None:
+        self._hub = hub
+        self._authenticate = authenticate
+        self._topics = topics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            asked = _asked(scope)
+            listener = await self._admitted(scope, send, asked)
+        except Exception as error:
+            if (refused := refusal(error, {})) is None:
+                raise
+            await _refuse(scope, send, refused)
+            return
+        self._hub.enter(listener)
+        try:
+            await self._begin(listener, asked.after, send)
+            # Nobody reads the headers again: 2 KB an open stream, and a session's token less in memory.
+            scope["headers"].clear()
+            del asked, scope, send
+            while (await receive())["type"] != "http.disconnect":
+                continue
+        finally:
+            self._hub.leave(listener)
+            listener.stop()
+
+    async def _admitted(self, scope: Scope, send: Send, asked: Asked) -> Listener:
+        if self._hub.closed:
+            raise faults.UNAVAILABLE()
+        # A copy: what a framework remembers in it (2.6 KB of parsed headers) goes with it.
+        actor = await self._authenticate({**scope, "state": {}})
+        if isinstance(actor, Problem):
+            raise actor
+        allowed = self._topics(actor)
+        if not allowed:
+            raise (faults.NOT_SIGNED_IN if actor.kind == "anonymous" else faults.NOT_ALLOWED)()
+        if any(allowed.isdisjoint(self._hub.above(topic)) for topic in asked.topics):
+            raise faults.NOT_ALLOWED()
+        return Listener(send, actor.id, frozenset(asked.topics) or allowed, asked.events, self._hub.tuning)
+
+    async def _begin(self, listener: Listener, after: Cursor | None, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+        await listener.tell(wire.retry(random.randint(*RETRY)))  # noqa: S311 - spreads load, guards nothing
+        try:
+            if after is None:
+                self._hub.join(listener)
+                await listener.tell(wire.place(listener.after))
+            elif await self._reachable(after):
+                await self._catch_up(listener, after)
+            else:
+                await self._reset(listener)
+        except Problem:
+            listener.end(wire.AWAY)
+        listener.release()
+
+    async def _reset(self, listener: Listener) -> None:
+        self._hub.metrics.reset += 1
+        self._hub.join(listener)
+        await listener.tell(wire.reset(listener.after))
+
+    async def _reachable(self, after: Cursor) -> bool:
+        if self._hub.place.seq - after.seq > self._hub.tuning.reach:
+            return False
+        return after == Cursor() or await self._hub.past.stands(after)
+
+    async def _catch_up(self, listener: Listener, after: Cursor) -> None:
+        """Tell what was missed. Far from the hub's place nothing is kept meanwhile; the last stretch is told while the
+        hub already keeps what follows it, so that nothing falls between and nothing comes twice."""
+        self._hub.metrics.resumed += 1
+        while (place := self._hub.place).seq - after.seq > PAGE and after < place and not listener.ended:
+            await self._tell(listener, after, place)
+            after = place
+        listener.after = after
+        self._hub.join(listener)
+        await self._tell(listener, after, listener.after)
+
+    async def _tell(self, listener: Listener, low: Cursor, high: Cursor) -> None:
+        heard = [
+            t for t in await self._hub.past.topics(low, high) if not listener.topics.isdisjoint(self._hub.above(t))
+        ]
+        async for lines in self._hub.past.pages(low, high, heard):
+            chunk = b"".join(wire.event(line) for line in lines if listener.wants(line.event))
+            if listener.ended:
+                return
+            if chunk:
+                await listener.tell(chunk)
+
+
+def _asked(scope: Scope) -> Asked:
+    """Raises WRONG_METHOD and BAD_REQUEST. `Last-Event-ID` goes before `after`: the browser knows better than its page."""
+    if scope["method"] != "GET":
+        raise faults.WRONG_METHOD()
+    try:
+        query = dict(parse_qsl(scope["query_string"].decode("ascii"), max_num_fields=10, errors="strict"))
+    except ValueError:
+        raise faults.BAD_REQUEST() from None
+    last = _header(scope, b"last-event-id")
+    name, place = ("Last-Event-ID", last) if last else ("after", query.get("after", ""))
+    return Asked(_names("topics", query), _names("events", query), _cursor(name, place) if place else None)
+
+
+def _names(parameter: str, query: dict[str, str]) -> tuple[str, ...]:
+    names = tuple(filter(None, query.get(parameter, "").split(",")))
+    if len(names) > MOST_NAMES:
+        raise faults.BAD_REQUEST(wrong=(Wrong(f"$.{parameter}", "too_long", "数量过多。", "There are too many."),))
+    return names
+
+
+def _cursor(name: str, text: str) -> Cursor:
+    try:
+        return Cursor.parse(text)
+    except ValueError:
+        wrong = Wrong(f"$.{name}", "wrong_form", "应为 tx.seq 形式的位置。", "It must be a place of the form tx.seq.")
+        raise faults.BAD_REQUEST(wrong=(wrong,)) from None
+
+
+def _header(scope: Scope, name: bytes) -> str:
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
+
+
+async def _refuse(scope: Scope, send: Send, refused: Problem) -> None:
+    lang: Lang = "en" if _header(scope, b"accept-language").lower().startswith("en") else "zh"
+    status, body = problem(refused, lang)
+    headers = [
+        (b"content-type", PROBLEM.encode()),
+        (b"content-length", b"%d" % len(body)),
+        (b"content-language", lang.encode()),
+        (b"cache-control", b"no-store"),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
