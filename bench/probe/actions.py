@@ -20,15 +20,16 @@ class Note(Command, frozen=True):
     lon: Annotated[float, Meta(ge=-180, le=180)]
     lat: Annotated[float, Meta(ge=-90, le=90)]
     kind: Annotated[int, Meta(ge=0, le=9)] = 1
+    office: UUID = OFFICE
 
 
 def write(ctx: Ctx, command: Note) -> UUID:
     """Three rows and a journal line."""
     note = new_id()
-    ctx.insert(store.NOTES, id=note, office=OFFICE, person=note, kind=command.kind, text=command.text, at=ctx.now)
+    ctx.insert(store.NOTES, id=note, office=command.office, person=note, kind=command.kind, text=command.text, at=ctx.now)
     ctx.insert(store.PLACES, note=note, lon=command.lon, lat=command.lat)
     ctx.insert(store.MARKS, note=note, mark="new", at=ctx.now)
-    ctx.say(Noted(note, command.kind), about=Subject("note", note, 1, (office(OFFICE),)))
+    ctx.say(Noted(note, command.kind), about=Subject("note", note, 1, (office(command.office),)))
     return note
 
 

@@ -10,6 +10,9 @@ SOURCE = Path(anmin.__file__).parent
 HOLDERS = {
     "kernel/keyring/columns.py": "encrypts columns and hashes them for search",
     "kernel/reveal.py": "the journaled way out for people",
+    "identity/births.py": "reads a birth date to tell minors from adults",
+    "identity/phone_codes.py": "hashes the digits of a code and compares them",
+    "identity/senders.py": "shows the codes of a demonstration to its developer",
     "identity/documents.py": "reads the digits of a document number to check them",
     "identity/passwords.py": "argon2id hashes the clear password",
     "identity/totp.py": "computes codes from the seed and compares them",

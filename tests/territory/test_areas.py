@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -13,6 +14,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely.geometry.base import BaseGeometry
 
 from anmin.territory.areas import Answer, Area, AreaIndex, Fallback, square_metres
 from anmin.territory.point import Point
@@ -34,7 +36,7 @@ def at(east: float, north: float) -> Point:
     return Point(WEST + east / 100, SOUTH + north / 100)
 
 
-def area(number: int, shape: shapely.Polygon, kind: AreaKind = JURISDICTION, level: int = 2, **more: object) -> Area:
+def area(number: int, shape: Any, kind: AreaKind = JURISDICTION, level: int = 2, **more: object) -> Area:
     plain = Area(
         UUID(int=number), f"A{number}", f"区域{number}", kind, level, shape, START, organisation=UUID(int=100 + number)
     )
@@ -64,7 +66,7 @@ def test_an_answer_can_be_sent() -> None:
 
 
 def test_a_hole_is_outside() -> None:
-    ring = area(4, shapely.Polygon(TOWN.geometry.exterior, [box(4, 4, 6, 6).exterior]))
+    ring = area(4, shapely.Polygon(box(0, 0, 10, 10).exterior, [box(4, 4, 6, 6).exterior]))
     assert index(ring).responsible(at(1, 1), NOW).rule is Rule.INSIDE
     assert index(ring).responsible(at(5, 5), NOW).rule is Rule.FALLBACK
 
@@ -162,13 +164,13 @@ def test_every_rule_reads_in_both_languages() -> None:
         assert reason.en.isascii()
 
 
-# --- the index against a plain scan -------------------------------------------------------------------------------------
+# --- the index against a plain scan ------------------------------------------------------------
 
 CORNER = st.integers(0, 12)
 
 
 @st.composite
-def shapes(draw: st.DrawFn) -> shapely.Polygon:
+def shapes(draw: st.DrawFn) -> BaseGeometry:
     west, south = draw(CORNER), draw(CORNER)
     outline = box(west, south, west + draw(st.integers(1, 6)), south + draw(st.integers(1, 6)))
     if draw(st.booleans()):
@@ -194,20 +196,24 @@ def towns(draw: st.DrawFn) -> list[Area]:
     return areas
 
 
+def fineness(one: Area) -> int:
+    return [(JURISDICTION, 1), (JURISDICTION, 2), (GRID, 1), (GRID, 2)].index((one.kind, one.level))
+
+
 def plain_scan(areas: Sequence[Area], point: Point, day: date) -> list[str]:
     """The rule as a person would read it, without an index: codes of the chain; empty where no area holds the point."""
     spot = shapely.Point(point.lon, point.lat)
     valid = [one for one in areas if one.valid_from <= day and (one.valid_to is None or day < one.valid_to)]
     holding = [one for one in valid if one.geometry.intersects(spot)]
-    finest = max((one.fineness for one in holding), default=None)
+    finest = max((fineness(one) for one in holding), default=None)
     chain: list[Area] = []
     while finest is not None:
-        named = [one for one in valid if chain and one.id == chain[-1].parent and one.fineness < chain[-1].fineness]
-        here = [one for one in holding if one.fineness == finest]
-        chain.append(named[0] if named else min(here, key=lambda one: (square_metres(one), one.code)))
-        below = [one for one in holding if one.fineness < chain[-1].fineness]
-        parents = [one for one in valid if one.id == chain[-1].parent and one.fineness < chain[-1].fineness]
-        finest = max((one.fineness for one in parents or below), default=None)
+        named = [one for one in valid if chain and one.id == chain[-1].parent and fineness(one) < fineness(chain[-1])]
+        here = [one for one in holding if fineness(one) == finest]
+        chain.append(named[0] if named else min(here, key=lambda one: (square_metres(one.geometry), one.code)))
+        below = [one for one in holding if fineness(one) < fineness(chain[-1])]
+        parents = [one for one in valid if one.id == chain[-1].parent and fineness(one) < fineness(chain[-1])]
+        finest = max((fineness(one) for one in parents or below), default=None)
     return [one.code for one in chain]
 
 
@@ -224,7 +230,7 @@ def test_the_index_agrees_with_a_plain_scan_in_any_order(
     assert index(*data.draw(st.permutations(areas))).responsible(point, NOW) == answer
     by_id = {one.id: one for one in areas}
     for finer, coarser in pairwise(answer.chain):
-        assert by_id[coarser.id].fineness < by_id[finer.id].fineness
+        assert fineness(by_id[coarser.id]) < fineness(by_id[finer.id])
 
 
 @settings(max_examples=100)

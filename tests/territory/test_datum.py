@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import shapely
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -117,8 +118,6 @@ def test_an_unknown_datum_is_refused() -> None:
 
 @given(point=st.builds(Point, st.floats(-179, 179), st.floats(-60, 60)), east=st.floats(-0.3, 0.3))
 def test_metres_agree_with_the_sphere(point: Point, east: float) -> None:
-    import shapely
-
     other = shapely.Point(point.lon + east, point.lat)
     half = math.sin(math.radians(east) / 2) * math.cos(math.radians(point.lat))
     sphere = 2 * 6_371_008.8 * math.asin(abs(half))

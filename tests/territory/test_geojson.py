@@ -181,7 +181,7 @@ def test_shifted_coordinates_are_converted(datum: Datum) -> None:
     assert row.geometry.equals_exact(shapely.Polygon(SQUARE), tolerance=1e-6)
 
 
-# --- hostile files ------------------------------------------------------------------------------------------------------
+# --- hostile files ------------------------------------------------------------
 
 
 def test_ten_million_vertices_are_refused_before_they_are_unpacked() -> None:

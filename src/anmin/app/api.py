@@ -15,8 +15,8 @@ from prometheus_client import generate_latest
 import anmin
 from anmin.app.compose import open_house
 from anmin.app.migrate import is_current
-from anmin.app.rooms import ROOMS, rooms
-from anmin.kernel import access, openapi, web
+from anmin.app.rooms import ROOMS, packages_of, rooms
+from anmin.kernel import access, journal, openapi, web
 from anmin.kernel.db import Where
 from anmin.kernel.house import House
 from anmin.kernel.http import Route
@@ -30,12 +30,23 @@ def routes(packages: tuple[str, ...] = ROOMS) -> tuple[Route, ...]:
     return tuple(route for room in rooms(packages) for route in room.routes())
 
 
-def follow(house: House, hub: Hub) -> None:
-    """Let this process's hub wake at our commits and keep the rooms' in-memory services fresh."""
+async def follow(house: House, hub: Hub) -> None:
+    """Let this process's hub wake at our commits and keep the rooms' in-memory services fresh.
+
+    What was said between the rooms' loading and the hub's start is told here; told twice, it is only read again.
+    """
     house.on_lines.append(hub.wake)
     house.offer(hub)
     for event, tell in house.watches:
         hub.watch(event, tell)
+    cursor = house.opened_at
+    async with house.db.transaction(access.NOTHING) as conn:
+        while lines := await journal.after(conn, cursor):
+            for line in lines:
+                for event, tell in house.watches:
+                    if line.event == event:
+                        tell(line)
+            cursor = lines[-1].cursor
 
 
 @asynccontextmanager
@@ -43,14 +54,17 @@ async def application(house: House, packages: tuple[str, ...] = ROOMS) -> AsyncI
     """The ASGI application of one api process, with its hub reading the journal's tail."""
     every = routes(packages)
     async with Hub(house.db.connect, house.topics_above) as hub:
-        follow(house, hub)
+        await follow(house, hub)
         live = LiveApp(hub, lambda scope: web.actor_of(house, scope))
         yield web.build(house, every, {"/api/v1/live": live}, [*_plain(every), _ready(house, hub), _metrics(hub)])
 
 
-async def serve(settings: Settings, where: Where, listening: socket.socket, stop: asyncio.Event) -> None:
+async def serve(
+    settings: Settings, where: Where, listening: socket.socket, stop: asyncio.Event
+) -> None:
     """Answer on `listening` until `stop`."""
-    async with open_house(settings, where) as house, application(house) as app:
+    packages = packages_of(settings)
+    async with open_house(settings, where, packages=packages) as house, application(house, packages) as app:
         config = uvicorn.Config(
             app,
             loop="uvloop",

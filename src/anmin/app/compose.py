@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from anmin.app.rooms import ROOMS, Room, rooms
-from anmin.kernel import tables
+from anmin.kernel import access, journal, tables
 from anmin.kernel.batch import Batches
 from anmin.kernel.clock import Clock, SystemClock
 from anmin.kernel.db import Database, Where
@@ -28,6 +28,8 @@ async def open_house(
         Batches(db.intake, most=settings.batch.most, flushers=settings.batch.flushers).running() as batches,
     ):
         house = House(settings, clock or SystemClock(), keyring(settings), db, batches)
+        async with db.transaction(access.NOTHING) as conn:
+            house.opened_at = await journal.end(conn)
         house.tables = declared_tables(packages)
         built = rooms(packages)
         for room in built:

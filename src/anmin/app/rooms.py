@@ -12,6 +12,7 @@ import msgspec
 
 from anmin.kernel.door import Door
 from anmin.kernel.http import Route
+from anmin.kernel.settings import Settings
 from anmin.kernel.tables import Table
 
 T = TypeVar("T")
@@ -68,6 +69,11 @@ class Room(msgspec.Struct, frozen=True):
     def _own(self, each: object) -> bool:
         verb = getattr(each, "verb", None)
         return verb is None or verb.__module__.startswith(self.package + ".")
+
+
+def packages_of(settings: Settings) -> tuple[str, ...]:
+    """The packages of our rooms and of the deployment's own."""
+    return ROOMS + tuple(name.strip() for name in settings.rooms.extra.split(",") if name.strip())
 
 
 def rooms(packages: tuple[str, ...] = ROOMS) -> tuple[Room, ...]:

@@ -66,8 +66,8 @@ class ServedChild:
             self.process.wait()
 
 
-def serve(settings: Settings, file: Path | None, announce: Callable[[str, Where], None]) -> None:
-    """Run the house until SIGTERM or SIGINT. `announce(address, where)` is called once when the children are started.
+def serve(settings: Settings, file: Path | None, prepare: Callable[[Where], Callable[[str], None]]) -> None:
+    """Run the house until SIGTERM or SIGINT. `prepare(where)` may furnish it; what it gives is told the address.
 
     Raises SettingsFault when the port is taken and PostgresFault when the database cannot be started.
     """
@@ -75,7 +75,7 @@ def serve(settings: Settings, file: Path | None, announce: Callable[[str, Where]
     server = None if settings.database.url else reach.embedded(settings)
     stop = _stop_flag()
     try:
-        where = _database(settings, server)
+        announce = prepare(_database(settings, server))
         environment = {**os.environ, **({"ANMIN_SETTINGS": str(file)} if file else {})}
         environment["ANMIN_DATA_DIR"] = str(reach.data_dir(settings))
         children = [
@@ -85,7 +85,7 @@ def serve(settings: Settings, file: Path | None, announce: Callable[[str, Where]
             ),
             ServedChild(("worker",), environment, ()),
         ]
-        announce(_address(settings, listening), where)
+        announce(_address(settings, listening))
         while not stop():
             _mend(server, children)
             time.sleep(0.1)

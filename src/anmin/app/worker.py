@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from anmin.app.api import follow
 from anmin.app.compose import open_house, signer
-from anmin.app.rooms import ROOMS, rooms
+from anmin.app.rooms import ROOMS, packages_of, rooms
 from anmin.kernel.db import Where
 from anmin.kernel.house import House
 from anmin.kernel.lanes import Reaction, run_lanes
@@ -32,10 +32,11 @@ def reactions(packages: tuple[str, ...] = ROOMS) -> Sequence[Reaction]:
 
 async def work(settings: Settings, where: Where, stop: asyncio.Event) -> None:
     """Run the lanes and the seals until `stop`."""
-    async with open_house(settings, where) as house, Hub(house.db.connect, house.topics_above) as hub:
-        follow(house, hub)
+    packages = packages_of(settings)
+    async with open_house(settings, where, packages=packages) as house, Hub(house.db.connect, house.topics_above) as hub:
+        await follow(house, hub)
         sealing = asyncio.create_task(seal(house, signer(settings), stop))
-        await run_lanes(house, reactions(), LANES, stop)
+        await run_lanes(house, reactions(packages), LANES, stop)
         await sealing
 
 

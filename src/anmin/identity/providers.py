@@ -5,13 +5,17 @@ and it is asked by a reaction, outside every transaction.
 """
 
 from datetime import date
-from typing import Protocol, final
+from typing import Annotated, Protocol, final
 
 import msgspec
+from msgspec import Meta
 
 from anmin.identity.documents import DocumentKind, DocumentLevel, Finding, check_document
 from anmin.identity.terms.verification import RealNameState
 from anmin.kernel.personal import IdNumber, RealName
+
+Country = Annotated[str, Meta(pattern="^([A-Z]{2})?$")]
+"""ISO 3166-1 alpha-2 of the issuing country; empty except for passports."""
 
 
 class Document(msgspec.Struct, frozen=True):

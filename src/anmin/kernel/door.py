@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound=msgspec.Struct)
 R = TypeVar("R")
 
-Key = Annotated[str, msgspec.Meta(min_length=16, max_length=64, pattern="^[A-Za-z0-9_-]+$")]
+Key = Annotated[str, msgspec.Meta(min_length=16, max_length=64, pattern=r"^[A-Za-z0-9_-]+$(?!\n)")]
 """An idempotency key, made by the client (a UUID serves): the same key gives the first result again."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from anmin.kernel import faults
 from anmin.kernel.access import Actor
-from anmin.kernel.journal import JOURNAL, Line
+from anmin.kernel.journal import JOURNAL, Cursor, Line
 from anmin.kernel.timers import TIMERS
 from anmin.kernel.words import Fault
 from anmin.kernel.writes import Insert
@@ -36,6 +36,8 @@ class House:
         self.db = db
         self.batches = batches
         self.doors: dict[str, Door[Any, Any]] = {}
+        self.opened_at = Cursor()
+        """The end of the journal before the rooms loaded what they hold in memory."""
         self.tables: tuple[Table, ...] = ()
         self.conflicts: dict[str, Fault] = {}
         """Unique constraints and the refusal each one stands for."""

@@ -72,6 +72,10 @@ class Demo(Section, frozen=True):
     on: Annotated[bool, _says("Demonstration: made-up organisations and accounts, sign-in codes shown. Never with real people.")] = False
 
 
+class Rooms(Section, frozen=True):
+    extra: Annotated[str, _says("Further rooms of a deployment's own: Python packages, separated by commas.")] = ""
+
+
 class Oidc(Section, frozen=True):
     issuer: Annotated[str, _says("OpenID Connect issuer for staff log-in; empty switches it off.")] = ""
     client_id: Annotated[str, _says("Client id at the issuer.")] = ""
@@ -88,6 +92,7 @@ class Settings(Section, frozen=True):
     keys: Keys = Keys()
     demo: Demo = Demo()
     oidc: Oidc = Oidc()
+    rooms: Rooms = Rooms()
 
 
 SECRETS = frozenset({"database.url", "oidc.client_secret"})

@@ -13,6 +13,7 @@ AGAIN = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 AWAY = (
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # the server died in the middle of an answer
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,

@@ -2,18 +2,21 @@
 
 An `AreaIndex` is made from all areas of all times and never changes; a reload makes a new one. It is pure: it reads no
 table, knows no door, and guesses nobody: where no area answers it says which fallback does, and why.
+An outline that several periods share is held once: a change of officer costs no look-up anything.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon, Polygon
 
 from anmin.kernel.calendar import SHANGHAI
@@ -24,7 +27,7 @@ from anmin.territory.terms import AreaKind, Rule
 
 
 class Area(msgspec.Struct, frozen=True):
-    """One outline in WGS-84 during one period; a redrawn area is a new one.
+    """One area during one period, outline in WGS-84; a changed area has another period under the same id.
 
     `level` grows finer: jurisdiction 1 bureau, 2 station, 3 beat; grid 1 and 2. Any grid cell is finer than any
     jurisdiction. Valid from the start of the day `valid_from` in Asia/Shanghai to before the day `valid_to`.
@@ -43,10 +46,6 @@ class Area(msgspec.Struct, frozen=True):
     organisation: UUID | None = None
     officer: UUID | None = None
 
-    @property
-    def fineness(self) -> tuple[bool, int]:
-        return self.kind is AreaKind.GRID, self.level
-
     def in_force(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
@@ -62,10 +61,13 @@ class AreaName(msgspec.Struct, frozen=True):
 
 
 class Fallback(msgspec.Struct, frozen=True):
-    """Who answers where no area does. An area at most `nearest_m` metres away still answers; 0 turns that off."""
+    """Who answers where no area does. An area at most `nearest_m` metres away still answers; 0 turns that off.
 
-    organisation: UUID
-    overseas: UUID
+    None: nobody, because the house has no organisation yet.
+    """
+
+    organisation: UUID | None
+    overseas: UUID | None
     nearest_m: float = 500.0
 
 
@@ -76,7 +78,7 @@ class Answer(msgspec.Struct, frozen=True):
     """
 
     rule: Rule
-    organisation: UUID
+    organisation: UUID | None
     officer: UUID | None = None
     chain: tuple[AreaName, ...] = ()
     country: Country | None = None
@@ -93,21 +95,38 @@ class Answer(msgspec.Struct, frozen=True):
         )
 
 
-class AreaIndex:
-    """Look-ups by point and instant. The same areas in any order give the same answers."""
+class _Held(msgspec.Struct, frozen=True):
+    """An area with what every look-up would compute again."""
 
-    def __init__(self, areas: Iterable[Area], fallback: Fallback) -> None:
-        self._areas = sorted(areas, key=_precedence)
-        self._by_id = {area.id: area for area in self._areas}
-        self._fallback = fallback
-        self._shapes = np.array([area.geometry for area in self._areas], dtype=object)
+    area: Area
+    name: AreaName
+    fineness: int
+    size: int
+
+
+class AreaIndex:
+    """Look-ups by point and instant. The same areas in any order give the same answers.
+
+    `closed`: the last day of organisations that have one; from then on the next coarser area's answers.
+    """
+
+    def __init__(self, areas: Iterable[Area], closed: Mapping[UUID, date] = MappingProxyType({})) -> None:
+        self._held = sorted((_held(area) for area in areas), key=_precedence)
+        self._closed = closed
+        self._by_id: dict[UUID, list[_Held]] = {}
+        drawn: dict[Polygon | MultiPolygon, list[int]] = {}
+        for number, held in enumerate(self._held):
+            self._by_id.setdefault(held.area.id, []).append(held)
+            drawn.setdefault(held.area.geometry, []).append(number)
+        self._drawn = list(drawn.values())
+        self._shapes = np.array(list(drawn), dtype=object)
         shapely.prepare(self._shapes)
         self._tree = shapely.STRtree(self._shapes)
 
     def __len__(self) -> int:
-        return len(self._areas)
+        return len(self._held)
 
-    def responsible(self, point: Point, at: datetime) -> Answer:
+    def responsible(self, point: Point, at: datetime, fallback: Fallback) -> Answer:
         """Raises ValueError when `at` has no time zone.
 
         A border belongs to every area it touches. Among areas of the finest kind and level found there, the smallest
@@ -118,73 +137,85 @@ class AreaIndex:
             raise ValueError("an instant needs a time zone")
         day = at.astimezone(SHANGHAI).date()
         holding = self._holding(point, day)
-        return self._answer(_decided(holding), holding, day) if holding else self._outside(point, day)
+        if holding:
+            return self._answer(_decided(holding), holding, day, fallback)
+        return self._outside(point, day, fallback)
 
-    def _holding(self, point: Point, day: date) -> list[Area]:
+    def _holding(self, point: Point, day: date) -> list[_Held]:
         hits = self._tree.query(shapely.Point(point.lon, point.lat))
         inside = hits[shapely.intersects_xy(self._shapes[hits], point.lon, point.lat)]
         return self._in_force(inside, day)
 
-    def _in_force(self, numbers: Iterable[int], day: date) -> list[Area]:
+    def _in_force(self, shapes: NDArray[np.int64], day: date) -> list[_Held]:
         """In order of precedence, which is the order of the numbers."""
-        return [area for number in sorted(numbers) if (area := self._areas[number]).in_force(day)]
+        numbers = sorted([number for shape in shapes.tolist() for number in self._drawn[shape]])
+        return [held for number in numbers if (held := self._held[number]).area.in_force(day)]
 
-    def _outside(self, point: Point, day: date) -> Answer:
+    def _outside(self, point: Point, day: date, fallback: Fallback) -> Answer:
         country = place_of(point).nearest
         if country and not country.mainland:
-            return Answer(Rule.ABROAD, self._fallback.overseas, country=country)
-        metres, nearest = self._nearest(point, day)
+            return Answer(Rule.ABROAD, fallback.overseas, country=country)
+        metres, nearest = self._nearest(point, day, fallback.nearest_m)
         if nearest:
-            return self._answer(Rule.NEAREST, nearest, day, metres)
-        return Answer(Rule.FALLBACK, self._fallback.organisation, country=country)
+            near = self._answer(Rule.NEAREST, nearest, day, fallback)
+            return msgspec.structs.replace(near, metres=metres)
+        return Answer(Rule.FALLBACK, fallback.organisation, country=country)
 
-    def _nearest(self, point: Point, day: date) -> tuple[float, list[Area]]:
+    def _nearest(self, point: Point, day: date, limit: float) -> tuple[float, list[_Held]]:
         """All areas that are equally near, to the decimetre."""
-        limit = self._fallback.nearest_m
-        areas = self._in_force(self._tree.query(box_around(point, limit)), day)
-        if not areas:
+        near = self._in_force(self._tree.query(box_around(point, limit)), day)
+        if not near:
             return math.inf, []
-        away = np.round(metres_to(point, [area.geometry for area in areas]), 1)
+        away = np.round(metres_to(point, [held.area.geometry for held in near]), 1)
         shortest = float(away.min())
-        return shortest, [area for area, far in zip(areas, away, strict=True) if far == shortest <= limit]
+        return shortest, [held for held, far in zip(near, away, strict=True) if far == shortest <= limit]
 
-    def _answer(self, rule: Rule, found: list[Area], day: date, metres: float | None = None) -> Answer:
+    def _answer(self, rule: Rule, found: list[_Held], day: date, fallback: Fallback) -> Answer:
         chain = self._chain(found, day)
-        organisation = next((area.organisation for area in chain if area.organisation), None)
+        organisation = next((held.area.organisation for held in chain if self._answers(held.area, day)), None)
         return Answer(
             rule if organisation else Rule.UNASSIGNED,
-            organisation or self._fallback.organisation,
-            next((area.officer for area in chain if area.officer), None),
-            tuple(AreaName(area.id, area.code, area.name, area.kind, area.level) for area in chain),
-            metres=metres,
+            organisation or fallback.organisation,
+            next((held.area.officer for held in chain if held.area.officer), None),
+            tuple([held.name for held in chain]),
         )
 
-    def _chain(self, found: Sequence[Area], day: date) -> list[Area]:
+    def _answers(self, area: Area, day: date) -> bool:
+        if area.organisation is None:
+            return False
+        last = self._closed.get(area.organisation)
+        return last is None or day <= last
+
+    def _chain(self, found: Sequence[_Held], day: date) -> list[_Held]:
         chain = [found[0]]
         while above := self._above(chain[-1], found, day):
             chain.append(above)
         return chain
 
-    def _above(self, area: Area, found: Sequence[Area], day: date) -> Area | None:
+    def _above(self, held: _Held, found: Sequence[_Held], day: date) -> _Held | None:
         """Strictly coarser, so that wrong parents can never make a circle."""
-        parent = self._by_id.get(area.parent) if area.parent else None
-        if parent and parent.in_force(day) and parent.fineness < area.fineness:
-            return parent
-        return next((other for other in found if other.fineness < area.fineness), None)
+        for parent in self._by_id.get(held.area.parent, ()) if held.area.parent else ():
+            if parent.fineness < held.fineness and parent.area.in_force(day):
+                return parent
+        return next((other for other in found if other.fineness < held.fineness), None)
 
 
-def _decided(holding: Sequence[Area]) -> Rule:
-    rivals = [area for area in holding[:2] if area.fineness == holding[0].fineness]
-    if len(rivals) == 1:
+def _decided(holding: Sequence[_Held]) -> Rule:
+    if len(holding) == 1 or holding[1].fineness < holding[0].fineness:
         return Rule.INSIDE
-    return Rule.FIRST_CODE if square_metres(rivals[0]) == square_metres(rivals[1]) else Rule.SMALLEST
+    return Rule.FIRST_CODE if holding[0].size == holding[1].size else Rule.SMALLEST
 
 
-def _precedence(area: Area) -> tuple[bool, int, int, str, UUID]:
-    return area.kind is not AreaKind.GRID, -area.level, square_metres(area), area.code, area.id
+def _held(area: Area) -> _Held:
+    name = AreaName(area.id, area.code, area.name, area.kind, area.level)
+    return _Held(area, name, area.kind.fineness(area.level), square_metres(area.geometry))
 
 
-def square_metres(area: Area) -> int:
-    """Whole square metres, flat at the middle latitude of the outline: enough to compare neighbours."""
-    _, south, _, north = area.geometry.bounds
-    return round(area.geometry.area * METRES_A_DEGREE**2 * math.cos(math.radians((south + north) / 2)))
+def _precedence(held: _Held) -> tuple[int, int, str, UUID, date]:
+    return -held.fineness, held.size, held.area.code, held.area.id, held.area.valid_from
+
+
+def square_metres(shape: Polygon | MultiPolygon) -> int:
+    """Whole square metres, flat at the middle latitude of the shape: enough to compare neighbours."""
+    _, south, _, north = shape.bounds
+    return round(shape.area * METRES_A_DEGREE**2 * math.cos(math.radians((south + north) / 2)))

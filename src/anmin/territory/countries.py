@@ -68,7 +68,7 @@ def on_mainland(point: Point) -> bool:
 
 
 class _World:
-    """All land, cut into cells of two degrees, so that a look-up walks a few hundred vertices at most."""
+    """All land, cut into cells of four degrees, so that a look-up walks few vertices."""
 
     def __init__(self, countries: tuple[Country, ...], pieces: NDArray[np.object_], owners: NDArray[np.int16]) -> None:
         self.countries = countries
@@ -86,7 +86,7 @@ class _World:
 
     def owner_at(self, point: Point) -> tuple[int | None, float]:
         """The number of the country, and the metres to its coast: 0 on land."""
-        on = self.tree.query(shapely.Point(point.lon, point.lat), predicate="intersects")
+        on = self.tree.query(shapely.points(point.lon, point.lat), predicate="intersects")
         if on.size:
             return int(self.owners[on].min()), 0.0
         metres, owner = min(self._around(point, COASTAL_METRES), default=(math.inf, 0))

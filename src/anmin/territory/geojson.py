@@ -18,13 +18,14 @@ import msgspec
 from shapely.geometry import MultiPolygon, Polygon
 
 from anmin.territory.outline import Bbox, Mending, Refused, outline
-from anmin.territory.terms import AreaKind, Datum, FileFault
+from anmin.territory.terms import MAX_LEVEL, AreaKind, Datum, FileFault
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_FEATURES = 20_000
 MAX_VERTICES = 100_000  # of one feature
 MAX_VERTICES_TOTAL = 1_000_000
 MAX_PROBLEMS = 200
+FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 _DEGREES = re.compile(r"(CRS84|EPSG:{1,2}(4326|4490))$")  # WGS-84 and CGCS2000 in degrees
 _FINEST_GRID = 2
@@ -50,8 +51,8 @@ class AreaRow(msgspec.Struct, frozen=True):
     mended: bool = False
 
     @property
-    def fineness(self) -> tuple[bool, int]:
-        return self.kind is AreaKind.GRID, self.level
+    def fineness(self) -> int:
+        return self.kind.fineness(self.level)
 
 
 class RowProblem(msgspec.Struct, frozen=True):
@@ -70,11 +71,22 @@ class Reading(msgspec.Struct, frozen=True):
     problems: tuple[RowProblem, ...] = ()
 
 
+Level = Annotated[int, msgspec.Meta(ge=1, le=MAX_LEVEL)]
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """What the sender says of the whole file: its datum, and kind and level of features that do not state theirs."""
+
+    datum: Datum = Datum.WGS84
+    kind: AreaKind | None = None
+    level: int | None = None
+
+
 class _Properties(msgspec.Struct, frozen=True):
     code: _Code
     name: _Name
-    kind: AreaKind
-    level: Annotated[int, msgspec.Meta(ge=1, le=9)]
+    kind: AreaKind | None = None
+    level: Level | None = None
     valid_from: date | None = None
     valid_to: date | None = None
     parent: _Code | None = None
@@ -101,23 +113,23 @@ class _Collection(msgspec.Struct, frozen=True):
     crs: dict[str, Any] | None = None
 
 
-def parse(content: bytes, datum: Datum = Datum.WGS84) -> Reading:
+def parse(content: bytes, stated: Stated = Stated()) -> Reading:  # noqa: B008 - frozen
     """Never raises for what the file holds. At most MAX_PROBLEMS problems are listed."""
     try:
         collection = _collection(content)
     except Refused as refused:
-        return Reading(problems=(_problem(refused, 0),))
+        return Reading(problems=(problem_of(refused, 0),))
     rows: list[AreaRow] = []
     problems: list[RowProblem] = []
     mending = Mending()
     for number, raw in enumerate(collection.features, 1):
         try:
-            rows.append(_row(number, _feature(raw), datum, mending, collection.bbox))
+            rows.append(_row(number, _feature(raw, stated), stated.datum, mending, collection.bbox))
         except Refused as refused:
-            problems.append(_problem(refused, number))
+            problems.append(problem_of(refused, number))
         if len(problems) == MAX_PROBLEMS:
-            return Reading(problems=(*problems, _problem(Refused(FileFault.MORE), 0)))
-    problems += [_problem(refused, number) for number, refused in _among(rows)]
+            return Reading(problems=(*problems, problem_of(Refused(FileFault.MORE), 0)))
+    problems += [problem_of(refused, number) for number, refused in _among(rows)]
     return Reading(problems=tuple(problems)) if problems else Reading(areas=tuple(rows))
 
 
@@ -146,17 +158,26 @@ def _in_degrees(crs: dict[str, Any]) -> bool:
     return isinstance(name, str) and _DEGREES.search(name) is not None
 
 
-def _feature(raw: msgspec.Raw) -> _Feature:
+def _feature(raw: msgspec.Raw, stated: Stated) -> _Feature:
     if bytes(raw).count(b"[") > MAX_VERTICES:
         raise Refused(FileFault.TOO_MANY_VERTICES, limit=MAX_VERTICES, total=MAX_VERTICES_TOTAL)
     with _named_field():
         feature = msgspec.json.decode(raw, type=_Feature)
     fields = feature.properties
-    if fields.kind is AreaKind.GRID and fields.level > _FINEST_GRID:
-        raise Refused(FileFault.WRONG_LEVEL)
-    if fields.valid_from and fields.valid_to and fields.valid_to <= fields.valid_from:
+    kind, level = fields.kind or stated.kind, fields.level or stated.level
+    if kind is None or level is None:
+        raise Refused(FileFault.WRONG_FEATURE, field=f"properties.{'level' if kind else 'kind'}")
+    if kind is AreaKind.GRID and level > _FINEST_GRID:
+        raise Refused(FileFault.WRONG_LEVEL, limit=MAX_LEVEL)
+    if not sound_dates(fields.valid_from, fields.valid_to):
         raise Refused(FileFault.WRONG_DATES)
-    return feature
+    return msgspec.structs.replace(feature, properties=msgspec.structs.replace(fields, kind=kind, level=level))
+
+
+def sound_dates(start: date | None, end: date | None) -> bool:
+    """Whether the dates lie between 1970 and 2199, and the end after the start."""
+    bounded = all(FIRST_YEAR <= day.year <= LAST_YEAR for day in (start, end) if day)
+    return bounded and not (start and end and end <= start)
 
 
 def _row(number: int, feature: _Feature, datum: Datum, mending: Mending, around: Bbox | None) -> AreaRow:
@@ -198,7 +219,8 @@ def _among(rows: list[AreaRow]) -> Iterator[tuple[int, Refused]]:
             yield row.number, Refused(FileFault.WRONG_PARENT)
 
 
-def _problem(refused: Refused, feature: int) -> RowProblem:
+def problem_of(refused: Refused, feature: int) -> RowProblem:
+    """The complaint in both languages; feature 0 is the file."""
     zh, en = (text.format(**refused.values) for text in (refused.fault.zh, refused.fault.en))
     if feature:
         zh, en = f"第 {feature} 个要素：{zh}", f"Feature {feature}: {en}"

@@ -6,6 +6,7 @@ vertices, so there is a limit to it; beyond, the outline is refused with the pla
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from typing import Annotated
@@ -50,7 +51,7 @@ class Mending:
     def mended(self, shape: Shape) -> Shape:
         """Raises Refused(CROSSING) when it is too much work or would change the area."""
         crossing = Refused(FileFault.CROSSING, place=_place(shape))
-        work = shapely.get_num_coordinates(shape) ** 2
+        work = int(shapely.get_num_coordinates(shape)) ** 2
         if work > self._left:
             raise crossing
         self._left -= work
@@ -58,6 +59,29 @@ class Mending:
         if not isinstance(whole, Shape) or abs(whole.area - shape.area) > MENDED_SHARE * shape.area:
             raise crossing
         return whole
+
+
+class StoredOutline(msgspec.Struct, frozen=True):
+    """An outline as it is kept: well-known binary in one normal form, named by its SHA-256, with its box of degrees."""
+
+    hash: bytes
+    geometry: bytes
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+def stored(shape: Shape) -> StoredOutline:
+    """The same outline drawn from another corner or the other way round gives the same."""
+    geometry = shapely.to_wkb(shapely.normalize(shape))
+    return StoredOutline(hashlib.sha256(geometry).digest(), geometry, *shape.bounds)
+
+
+def loaded(geometry: bytes) -> Shape:
+    """The shape of a stored outline."""
+    shape: Shape = shapely.from_wkb(geometry)
+    return shape
 
 
 def outline(kind: str, coordinates: msgspec.Raw, datum: Datum, boxes: Iterable[Bbox | None]) -> Shape:

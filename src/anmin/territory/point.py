@@ -12,6 +12,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+_ORIGIN = shapely.Point(0, 0)
 METRES_A_DEGREE = 111_195.0  # of latitude, on the mean sphere of 6,371,008.8 m
 
 Geometries = Sequence[BaseGeometry] | NDArray[np.object_]
@@ -42,7 +43,7 @@ def metres_to(point: Point, geometries: Geometries, turn: float = 0.0) -> NDArra
     scale = np.array([METRES_A_DEGREE * _shrink(point.lat), METRES_A_DEGREE])
     middle = np.array([point.lon - turn, point.lat])
     flat = shapely.transform(np.asarray(geometries, dtype=object), lambda degrees: (degrees - middle) * scale)
-    distances: NDArray[np.float64] = shapely.distance(flat, shapely.Point(0, 0))
+    distances: NDArray[np.float64] = shapely.distance(flat, _ORIGIN)
     return distances
 
 

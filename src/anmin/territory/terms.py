@@ -1,6 +1,9 @@
-"""The words of territory: datums, kinds of area, and the rules by which an area was chosen."""
+"""The words of territory: datums, kinds of area, the rules by which an area was chosen, permissions and refusals."""
 
-from anmin.kernel.words import Code
+from anmin.kernel.words import Code, Fault, Permission
+
+MANAGE_AREAS = Permission("territory.manage_areas", "管理辖区和网格", "Manage areas and grid cells")
+MANAGE_FALLBACKS = Permission("territory.manage_fallbacks", "维护兜底单位", "Maintain the fallback organisations")
 
 
 class Datum(Code):
@@ -12,9 +15,16 @@ class Datum(Code):
     BD09 = "bd09", "BD-09（百度坐标）", "BD-09 (Baidu)"
 
 
+MAX_LEVEL = 9
+
+
 class AreaKind(Code):
     JURISDICTION = "jurisdiction", "辖区", "Jurisdiction"
     GRID = "grid", "网格", "Grid cell"
+
+    def fineness(self, level: int) -> int:
+        """Greater is finer: levels count from coarse to fine, and any grid cell is finer than any jurisdiction."""
+        return level + (MAX_LEVEL if self is AreaKind.GRID else 0)
 
 
 class Rule(Code):
@@ -33,8 +43,8 @@ class Rule(Code):
     )
     UNASSIGNED = (
         "unassigned",
-        "位于“{area}”内，该区域未指定责任单位，由兜底单位负责。",
-        "Inside {area}, which names no organisation: the fallback organisation.",
+        "属于“{area}”，该区域未指定责任单位或其已停用，由兜底单位负责。",
+        "It belongs to {area}, which names no organisation or a closed one: the fallback organisation.",
     )
     NEAREST = (
         "nearest",
@@ -86,10 +96,14 @@ class FileFault(Code):
     )
     WRONG_LEVEL = (
         "wrong_level",
-        "网格的级别只能是 1 或 2，辖区的级别为 1 至 9。",
-        "A grid cell has level 1 or 2, a jurisdiction 1 to 9.",
+        "网格的级别只能是 1 或 2，辖区的级别为 1 至 {limit}。",
+        "A grid cell has level 1 or 2, a jurisdiction 1 to {limit}.",
     )
-    WRONG_DATES = "wrong_dates", "失效日期应晚于生效日期。", "The end date must be after the start date."
+    WRONG_DATES = (
+        "wrong_dates",
+        "日期须在 1970 至 2199 年之间，失效日期须晚于生效日期。",
+        "Dates must lie between 1970 and 2199, the end after the start.",
+    )
     OUT_OF_RANGE = (
         "out_of_range",
         "经度须在 ±180、纬度须在 ±90 度以内（顺序为经度、纬度）。",
@@ -113,4 +127,53 @@ class FileFault(Code):
         "上级区域应比本区域更粗（网格属于辖区，二级网格属于一级网格）。",
         "The parent must be coarser: a grid cell belongs to a jurisdiction, a grid of level 2 to one of level 1.",
     )
+    PARENT_UNKNOWN = (
+        "parent_unknown",
+        "没有代码为“{parent}”且当日有效的上级区域。",
+        "No area with the code {parent} holds on that day.",
+    )
+    ORGANISATION_UNKNOWN = (
+        "organisation_unknown",
+        "没有代码为“{organisation}”的单位。",
+        "There is no organisation with the code {organisation}.",
+    )
+    ORGANISATION_CLOSED = (
+        "organisation_closed",
+        "代码为“{organisation}”的单位已停用。",
+        "The organisation with the code {organisation} is closed.",
+    )
+    OFFICER_UNKNOWN = (
+        "officer_unknown",
+        "您的管理范围内没有警号或账号为“{officer}”的在岗人员。",
+        "Nobody within your offices has the badge or login {officer}.",
+    )
+    OUTSIDE_SCOPE = (
+        "outside_scope",
+        "该区域现在或今后的责任单位不在您的管理范围内。",
+        "The organisation that answers for it now or would then lies outside your offices.",
+    )
     MORE = "more", "问题过多，其余未列出。", "There are more problems than are listed."
+
+
+class FallbackCase(Code):
+    """Where no area answers."""
+
+    OUTSIDE = "outside", "不在任何区域内", "Outside every area"
+    OVERSEAS = "overseas", "境外", "Outside the Chinese mainland"
+
+
+class AreaQuiet(Code):
+    """Why an action said nothing."""
+
+    SAME = "same", "内容没有变化", "Nothing differs"
+    DRY_RUN = "dry_run", "仅为试运行", "It was a dry run"
+
+
+AREA_UNKNOWN = Fault("area_unknown", 404, "没有这个区域。", "There is no such area.")
+AREA_NOT_IN_FORCE = Fault(
+    "area_not_in_force",
+    409,
+    "该区域在这一天尚未生效或已经终止。",
+    "The area does not hold on that day: not yet, or no more.",
+)
+OFFICER_LEFT = Fault("officer_left", 409, "该人员已离岗，不能作为责任人。", "This member of staff has left.")

@@ -7,22 +7,22 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
-import pytest
-from tests.kernel.lanes.lamps.actions import SetTimer, Switch, set_timer, switch
-from tests.kernel.lanes.lamps.reactions import REACTIONS
-from tests.kernel.lanes.lamps.town import make_template, open_town
-
+from anmin.app.migrate import migrate
 from anmin.kernel.clock import SystemClock
 from anmin.kernel.db import Where
-from anmin.kernel.postgres import find, scratch
+from anmin.kernel.postgres import Embedded, find, prepare
+from tests.kernel.lanes.lamps.actions import SetTimer, Switch, set_timer, switch
+from tests.kernel.lanes.lamps.reactions import REACTIONS
+from tests.kernel.lanes.lamps.town import Town, add_lamps, open_town
 
 LAMPS, TURNS = 10, 12
 
 
-async def _write(town) -> None:
+async def _write(town: Town) -> None:
     for number in range(LAMPS * TURNS):
         await town.act(switch, Switch(UUID(int=number % LAMPS)))
         timer = SetTimer(name="lamps.dim", subject=f"lamp:{number}", due=town.house.clock.now())
@@ -30,7 +30,7 @@ async def _write(town) -> None:
         await asyncio.sleep(0.02)
 
 
-async def _has_every_effect_once(town) -> None:
+async def _has_every_effect_once(town: Town) -> None:
     strokes = await town.strokes()
     for what in ("siren", "bell"):
         seen = [(subject, version) for kind, subject, version, _ in strokes if kind == what]
@@ -58,11 +58,11 @@ async def _kill_in_the_middle(where: Where, chance: random.Random) -> None:
     process.stdout.close()
 
 
-async def test_killed_workers_leave_every_effect_exactly_once(live_town, where):
+async def test_killed_workers_leave_every_effect_exactly_once(live_town: Town, lamps: Where) -> None:
     chance = random.Random(20260301)
     writing = asyncio.create_task(_write(live_town))
     for _ in range(2):
-        await asyncio.gather(*(_kill_in_the_middle(where, chance) for _ in range(2)))
+        await asyncio.gather(*(_kill_in_the_middle(lamps, chance) for _ in range(2)))
     await writing
     await live_town.conn.execute("update timers set leased_until = now() where lease is not null")
     async with live_town.working(*REACTIONS), live_town.working(*REACTIONS):
@@ -70,7 +70,7 @@ async def test_killed_workers_leave_every_effect_exactly_once(live_town, where):
     await _has_every_effect_once(live_town)
 
 
-async def test_lanes_survive_the_end_of_their_connections(live_town, server):
+async def test_lanes_survive_the_end_of_their_connections(live_town: Town) -> None:
     async with live_town.working(*REACTIONS):
         writing = asyncio.create_task(_write(live_town))
         for _ in range(4):
@@ -84,16 +84,17 @@ async def test_lanes_survive_the_end_of_their_connections(live_town, server):
     await _has_every_effect_once(live_town)
 
 
-@pytest.mark.parametrize("kill", [signal.SIGKILL])
-async def test_lanes_survive_a_killed_database(kill):
-    with scratch(find()) as own:
-        await asyncio.to_thread(asyncio.run, make_template(own))
-        where = Where(host=parse_qs(urlsplit(own.dsn()).query)["host"][0], database="lamps")
+async def test_lanes_survive_a_killed_database() -> None:
+    with TemporaryDirectory(prefix="anmin-lanes-") as folder, Embedded(Path(folder), find()) as own:
+        await prepare(own.dsn("postgres", "postgres"))
+        where = Where(host=parse_qs(urlsplit(own.dsn()).query)["host"][0], database="anmin")
+        await migrate(where)
+        await add_lamps(where)
         async with open_town(where, SystemClock()) as town:
             await _write(town)
             async with town.working(*REACTIONS):
                 await asyncio.sleep(0.1)
-                os.kill(own.pid, kill)
+                os.kill(own.pid, signal.SIGKILL)
                 await asyncio.to_thread(own.wait, 10)
                 await asyncio.sleep(0.5)
                 await asyncio.to_thread(own.start)

@@ -2,10 +2,11 @@
 
 import asyncio
 
-from tests.kernel.lanes.lamps.events import Switched
-
-from anmin.kernel.lanes import on
+from anmin.kernel.journal import Line
+from anmin.kernel.lanes import React, on
 from anmin.kernel.lanes.feed import Feeder, enrol
+from tests.kernel.lanes.lamps.events import Switched
+from tests.kernel.lanes.lamps.town import Town
 
 WRITE = """
 insert into journal (at, actor, channel, action, subject, version, event, payload, request)
@@ -14,7 +15,7 @@ values (now(), 'system', 'test', 'test', $1, $2, 'lamps.Switched', '{}', 'r-1')
 FED = "select version from timers where kind = 'reaction' order by version"
 
 
-async def _write_inverted(town) -> None:
+async def _write_inverted(town: Town) -> None:
     """Version 2 in a transaction that took its number before the one that wrote version 1."""
     early, late = await town.house.db.connect(), await town.house.db.connect()
     await early.execute("begin")
@@ -27,7 +28,7 @@ async def _write_inverted(town) -> None:
     await late.close()
 
 
-async def test_a_reading_is_never_cut_between_versions_that_stand_in_the_wrong_order(town):
+async def test_a_reading_is_never_cut_between_versions_that_stand_in_the_wrong_order(town: Town) -> None:
     await _write_inverted(town)
     now = town.house.clock.now()
     await enrol(town.conn, ["lamps.first"], [], now)
@@ -39,7 +40,7 @@ async def test_a_reading_is_never_cut_between_versions_that_stand_in_the_wrong_o
     assert [row[0] for row in await town.conn.fetch(FED)] == [1, 1, 2]
 
 
-async def test_nothing_is_fed_before_it_is_complete(town):
+async def test_nothing_is_fed_before_it_is_complete(town: Town) -> None:
     now = town.house.clock.now()
     await enrol(town.conn, ["lamps.first"], [], now)
     feeder = Feeder("bell", [("lamps.Switched", "lamps.first")])
@@ -54,7 +55,7 @@ async def test_nothing_is_fed_before_it_is_complete(town):
     await slow.close()
 
 
-async def test_feeders_of_two_workers_never_feed_a_line_twice(town):
+async def test_feeders_of_two_workers_never_feed_a_line_twice(town: Town) -> None:
     now = town.house.clock.now()
     heard = [("lamps.Switched", name) for name in ("lamps.first", "lamps.second")]
     await enrol(town.conn, [name for _, name in heard], [], now)
@@ -77,11 +78,11 @@ async def test_feeders_of_two_workers_never_feed_a_line_twice(town):
     assert [row["seq"] for row in places] == [60]
 
 
-async def test_order_holds_when_the_transactions_were_inverted(town):
+async def test_order_holds_when_the_transactions_were_inverted(town: Town) -> None:
     seen = []
 
     @on(Switched, lane="siren")
-    async def listens(react, line):
+    async def listens(react: React, line: Line) -> None:
         seen.append((line.subject, line.version))
 
     await _write_inverted(town)

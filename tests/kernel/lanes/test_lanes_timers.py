@@ -2,29 +2,37 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
-from tests.kernel.lanes.lamps.actions import SetTimer, Stroke, set_timer, stroke
-from tests.kernel.lanes.lamps.town import open_town
+from msgspec.structs import replace
 
 from anmin.kernel.clock import SetClock
 from anmin.kernel.ctx import Work
-from anmin.kernel.lanes import due, every
+from anmin.kernel.db import Where
+from anmin.kernel.journal import Line
+from anmin.kernel.lanes import Fired, React, due, every, on
+from anmin.kernel.lanes.feed import Feeder, enrol
+from anmin.kernel.lanes.manners import MANNERS
+from tests.kernel.lanes.lamps.actions import SetTimer, Stroke, Switch, set_timer, stroke, switch
+from tests.kernel.lanes.lamps.events import Switched
+from tests.kernel.lanes.lamps.town import Town, open_town
 
 LAMP = "lamp:1"
 MINUTE = timedelta(minutes=1)
 
 
 @due("lamps.dim")
-async def dim(react, fired):
+async def dim(react: React, fired: Fired) -> None:
     await react(stroke, Stroke(what="dim", subject=fired.subject, version=fired.version))
 
 
-async def _set(town, in_: timedelta, **more) -> None:
+async def _set(town: Town, in_: timedelta, **more: Any) -> None:
     await town.act(set_timer, SetTimer(name="lamps.dim", subject=LAMP, due=town.house.clock.now() + in_, **more))
 
 
-async def test_a_timer_fires_when_it_is_due_and_carries_its_version(town, clock):
+async def test_a_timer_fires_when_it_is_due_and_carries_its_version(town: Town, clock: SetClock) -> None:
     async with town.working(dim):
         await _set(town, MINUTE, version=7)
         clock.advance(MINUTE - timedelta(milliseconds=1))
@@ -36,11 +44,20 @@ async def test_a_timer_fires_when_it_is_due_and_carries_its_version(town, clock)
     assert await town.jobs() == []
 
 
-async def test_a_timer_runs_on_the_machines_clock(live_town):
+async def test_a_timer_runs_on_the_machines_clock(live_town: Town) -> None:
     async with live_town.working(dim):
         await _set(live_town, timedelta(seconds=0.3))
         assert await live_town.strokes() == []
         await live_town.until(live_town.strokes)
+
+
+async def test_a_timer_set_in_this_process_wakes_its_lane(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    rarely = {each: replace(manner, poll=600) for each, manner in MANNERS.items()}
+    monkeypatch.setattr("anmin.kernel.lanes.lane.MANNERS", rarely)
+    async with town.working(dim):
+        await asyncio.sleep(0.3)
+        await _set(town, -MINUTE)
+        await town.until(town.strokes)
 
 
 class Held:
@@ -51,14 +68,14 @@ class Held:
         self.runs = 0
         self.reaction = due("lamps.dim")(self.dim)
 
-    async def dim(self, react, fired):
+    async def dim(self, react: React, fired: Fired) -> None:
         self.runs += 1
         self.begun.set()
         await self.go.wait()
         await react(stroke, Stroke(what="dim", subject=fired.subject, version=fired.version))
 
 
-async def test_a_timer_cancelled_while_it_runs_does_not_act(town):
+async def test_a_timer_cancelled_while_it_runs_does_not_act(town: Town) -> None:
     held = Held()
     await _set(town, -MINUTE)
     async with town.working(held.reaction):
@@ -71,7 +88,7 @@ async def test_a_timer_cancelled_while_it_runs_does_not_act(town):
     assert held.runs == 1
 
 
-async def test_a_timer_moved_while_it_runs_acts_at_its_new_time_only(town, clock):
+async def test_a_timer_moved_while_it_runs_acts_at_its_new_time_only(town: Town, clock: SetClock) -> None:
     held = Held()
     await _set(town, -MINUTE, version=1)
     async with town.working(held.reaction):
@@ -86,11 +103,25 @@ async def test_a_timer_moved_while_it_runs_acts_at_its_new_time_only(town, clock
     assert await town.jobs() == []
 
 
-async def test_a_job_taken_over_by_another_worker_acts_once(town):
+async def test_a_worker_that_stops_ends_what_runs_and_gives_back_the_rest(town: Town) -> None:
+    held = Held()
+    for number in range(6):
+        at = town.house.clock.now() - MINUTE
+        await town.act(set_timer, SetTimer(name="lamps.dim", subject=f"lamp:{number}", due=at))
+    async with town.working(held.reaction):
+        await town.until(lambda: town.conn.fetchval("select count(lease) = 6 from timers"))
+        await held.begun.wait()
+        asyncio.get_running_loop().call_later(0.3, held.go.set)
+    assert len(await town.strokes()) == held.runs == 4
+    assert [(job["lease"], job["attempts"]) for job in await town.jobs()] == [(None, 0)] * 2
+
+
+async def test_a_job_taken_over_by_another_worker_acts_once(town: Town) -> None:
     held = Held()
     await _set(town, -MINUTE)
     async with town.working(held.reaction):
         await held.begun.wait()
+        await asyncio.sleep(0.1)
         await town.conn.execute("update timers set leased_until = '2020-01-01'")
         async with town.working(dim):
             await town.until(town.strokes)
@@ -99,9 +130,9 @@ async def test_a_job_taken_over_by_another_worker_acts_once(town):
     assert len(await town.strokes()) == 1
 
 
-async def test_an_action_may_set_its_own_timer_anew(town, clock):
+async def test_an_action_may_set_its_own_timer_anew(town: Town, clock: SetClock) -> None:
     @due("lamps.dim")
-    async def again(react, fired):
+    async def again(react: React, fired: Fired) -> None:
         then = SetTimer(name="lamps.dim", subject=LAMP, due=react.now + MINUTE, version=fired.version + 1)
         await react(stroke, Stroke(what="dim", subject=LAMP, version=fired.version, sets=then))
 
@@ -116,9 +147,9 @@ async def test_an_action_may_set_its_own_timer_anew(town, clock):
 
 
 @pytest.mark.skipif("cancelled" not in Work.__struct_fields__, reason="ctx.cancel does not say yet what it took away")
-async def test_an_action_may_cancel_its_own_timer(town):
+async def test_an_action_may_cancel_its_own_timer(town: Town) -> None:
     @due("lamps.dim")
-    async def cancels(react, fired):
+    async def cancels(react: React, fired: Fired) -> None:
         await react(stroke, Stroke(what="dim", subject=LAMP, cancels="lamps.dim"))
 
     await _set(town, -MINUTE)
@@ -129,11 +160,11 @@ async def test_an_action_may_cancel_its_own_timer(town):
     assert await town.jobs() == []
 
 
-async def _strokes_are(town, count) -> bool:
+async def _strokes_are(town: Town, count: int) -> bool:
     return len(await town.strokes()) == count
 
 
-async def test_a_clock_that_jumps_forth_and_back_neither_loses_nor_doubles(town, clock):
+async def test_a_clock_that_jumps_forth_and_back_neither_loses_nor_doubles(town: Town, clock: SetClock) -> None:
     for minutes in range(1, 21):
         at = clock.now() + minutes * MINUTE
         await town.act(set_timer, SetTimer(name="lamps.dim", subject=f"lamp:{minutes}", due=at, lane="siren"))
@@ -148,20 +179,12 @@ async def test_a_clock_that_jumps_forth_and_back_neither_loses_nor_doubles(town,
     assert await town.jobs() == []
 
 
-async def test_a_clock_put_back_does_not_hold_up_a_reaction(town, clock):
-    from tests.kernel.lanes.lamps.actions import Switch, switch
-    from tests.kernel.lanes.lamps.events import Switched
-
-    from anmin.kernel.lanes import on
-    from anmin.kernel.lanes.feed import Feeder, enrol
-
+async def test_a_clock_put_back_does_not_hold_up_a_reaction(town: Town, clock: SetClock) -> None:
     @on(Switched)
-    async def hears(react, line):
+    async def hears(react: React, line: Line) -> None:
         await react(stroke, Stroke(what="heard", subject=line.subject))
 
-    import uuid
-
-    await town.act(switch, Switch(uuid.UUID(int=1)))
+    await town.act(switch, Switch(UUID(int=1)))
     await enrol(town.conn, [hears.name], [], clock.now())
     await Feeder("bell", [("lamps.Switched", hears.name)]).feed(town.conn, clock.now())
     clock.advance(timedelta(hours=-1))
@@ -179,9 +202,9 @@ class Counting(SetClock):
         return super().now()
 
 
-async def test_a_clock_that_stands_still_before_a_timer_keeps_nobody_busy(where):
+async def test_a_clock_that_stands_still_before_a_timer_keeps_nobody_busy(lamps: Where) -> None:
     clock = Counting(datetime(2026, 3, 1, 8, 0, tzinfo=UTC))
-    async with open_town(where, clock) as town, town.working(dim):
+    async with open_town(lamps, clock) as town, town.working(dim):
         await _set(town, timedelta(milliseconds=2), lane="siren")
         await asyncio.sleep(0.3)
         clock.asked = 0
@@ -198,7 +221,7 @@ class Nightly:
         self.acts = acts
         self.reaction = every("03:30", lane="siren")(self.nightly)
 
-    async def nightly(self, react, fired):
+    async def nightly(self, react: React, fired: Fired) -> None:
         self.runs.append(fired.due)
         if self.acts:
             await react(stroke, Stroke(what="nightly", subject=fired.subject))
@@ -208,9 +231,11 @@ class Nightly:
 
 
 @pytest.mark.parametrize("acts", [True, False])
-async def test_a_daily_task_runs_once_a_day_however_many_workers_there_are(town, clock, acts):
+async def test_a_daily_task_runs_once_a_day_however_many_workers_there_are(
+    town: Town, clock: SetClock, acts: bool
+) -> None:
     nightly = Nightly(acts=acts)
-    first = datetime(2026, 3, 1, 19, 30, tzinfo=UTC)  # half past three on 2 March in Shanghai
+    first = datetime(2026, 11, 2, 19, 30, tzinfo=UTC)  # half past three of the third in Shanghai
     async with town.working(nightly.reaction), town.working(nightly.reaction):
         await town.until(town.jobs)
         assert [job["due"] for job in await town.jobs()] == [first]
@@ -227,7 +252,7 @@ async def test_a_daily_task_runs_once_a_day_however_many_workers_there_are(town,
     assert (job["due"], job["attempts"], job["lease"]) == (first + timedelta(days=2), 0, None)
 
 
-async def test_a_daily_task_is_made_up_for_once_after_a_standstill(town, clock):
+async def test_a_daily_task_is_made_up_for_once_after_a_standstill(town: Town, clock: SetClock) -> None:
     nightly = Nightly(acts=True)
     async with town.working(nightly.reaction):
         await town.until(town.jobs)
@@ -238,7 +263,7 @@ async def test_a_daily_task_is_made_up_for_once_after_a_standstill(town, clock):
     assert len(await town.strokes()) == 1
 
 
-async def test_a_daily_task_comes_back_after_a_clock_that_was_a_year_ahead(town, clock):
+async def test_a_daily_task_comes_back_after_a_clock_that_was_a_year_ahead(town: Town, clock: SetClock) -> None:
     nightly = Nightly(acts=True)
     async with town.working(nightly.reaction):
         await town.until(town.jobs)
@@ -248,6 +273,6 @@ async def test_a_daily_task_comes_back_after_a_clock_that_was_a_year_ahead(town,
         await town.until(lambda: _due_within_a_day(town))
 
 
-async def _due_within_a_day(town) -> bool:
+async def _due_within_a_day(town: Town) -> bool:
     (job,) = await town.jobs()
     return job["due"] - town.house.clock.now() <= timedelta(days=2)

@@ -10,8 +10,7 @@ import pytest
 from anmin.kernel.ids import new_id
 from anmin.kernel.journal import office
 from anmin.kernel.postgres import Embedded, find, scratch
-
-from .conftest import made, written
+from tests.kernel.live.streams import LiveServer, People, WaitUntil, connected, prepared, written
 
 
 @pytest.fixture
@@ -20,42 +19,45 @@ def own() -> Iterator[Embedded]:
         yield started
 
 
-async def test_streams_survive_a_restart_of_postgresql(serve, people, own: Embedded, wait_until) -> None:
-    await made(own)
+async def test_streams_survive_a_restart_of_postgresql(
+    live_server: LiveServer, people: People, own: Embedded, wait_until: WaitUntil
+) -> None:
+    where = await prepared(own)
     home = new_id()
-    async with serve(own.dsn()) as live:
+    async with live_server(where) as live:
         stream = await live.open(people.staff(home))
-        conn = await asyncpg.connect(own.dsn())
-        places = [await written(conn, office(home))]
-        assert (await stream.next()).cursor == places[0]
+        conn = await connected(where)
+        places = [await written(conn, office(home)) for _ in range(3)]
+        assert [told.cursor for told in await stream.take(3)] == places
         await conn.close()
-        address = own.dsn()
 
         await asyncio.to_thread(own.stop)
         await wait_until(lambda: not live.hub.metrics.connected)
-        resumed = await live.open(people.staff(home), last=str(places[0]))
+        soon = await live.open(people.staff(home), last=str(places[0]))
+        assert [told.cursor for told in await soon.take(2)] == places[1:]
+        later = await live.open(people.staff(home), last="1.1")
         await asyncio.to_thread(own.start)
-        assert own.dsn() == address
 
-        conn = await asyncpg.connect(address)
+        conn = await connected(where)
         places += [await written(conn, office(home)) for _ in range(5)]
-        assert [told.cursor for told in await stream.take(5)] == places[1:]
-        assert [told.cursor for told in await resumed.take(5)] == places[1:]
+        assert (await later.next()).event == "reset"
+        for each in (stream, soon):
+            assert [told.cursor for told in await each.take(5)] == places[3:]
         await conn.close()
         assert live.hub.metrics.faults >= 1
         assert live.hub.metrics.connected
 
 
 async def test_a_stream_that_cannot_be_caught_up_is_ended_with_its_place_kept(
-    serve, people, own: Embedded, wait_until, monkeypatch
+    live_server: LiveServer, people: People, own: Embedded, wait_until: WaitUntil, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await made(own)
+    where = await prepared(own)
     monkeypatch.setattr("anmin.kernel.live.past.TRIES", 2)
     home = new_id()
-    async with serve(own.dsn()) as live:
-        conn = await asyncpg.connect(own.dsn())
-        place = await written(conn, office(home))
-        await wait_until(lambda: live.hub.place == place)
+    async with live_server(where, recent=0) as live:
+        conn = await connected(where)
+        place, later = await written(conn, office(home)), await written(conn, office(home))
+        await wait_until(lambda: live.hub.place == later)
         await asyncio.to_thread(own.stop)
         stream = await live.open(people.staff(home), last=str(place))
         assert await stream.rest() == []
@@ -63,19 +65,21 @@ async def test_a_stream_that_cannot_be_caught_up_is_ended_with_its_place_kept(
         assert stream.comments[-1].startswith("the journal cannot be read now")
 
 
-async def test_a_house_without_a_database_does_not_open(serve, own: Embedded) -> None:
-    address = own.dsn()
+async def test_a_hub_without_a_database_does_not_open(live_server: LiveServer, own: Embedded) -> None:
+    where = await prepared(own)
     await asyncio.to_thread(own.stop)
     with pytest.raises((OSError, asyncpg.PostgresError)):
-        async with serve(address):
+        async with live_server(where):
             pass
 
 
-async def test_refusals_of_the_database_are_told_as_unavailable(serve, people, monkeypatch) -> None:
+async def test_refusals_of_the_database_are_told_as_unavailable(
+    live_server: LiveServer, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def away(_: object) -> None:
         raise ConnectionRefusedError
 
     monkeypatch.setattr(people, "authenticate", away)
-    async with serve() as live, httpx.AsyncClient() as client:
+    async with live_server() as live, httpx.AsyncClient() as client:
         answer = await client.get(live.url)
         assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")

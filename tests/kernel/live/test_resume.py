@@ -4,12 +4,15 @@ import asyncio
 import random
 from typing import Any
 
-import asyncpg
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from anmin.kernel.db import Connection, Where
 from anmin.kernel.ids import new_id
-from anmin.kernel.journal import Cursor, office
-
-from .conftest import written
+from anmin.kernel.journal import Cursor, Line, office
+from anmin.kernel.live.recent import Recent, Told
+from tests.kernel.live.streams import MANY, LiveServer, People, WaitUntil, Write, connected, written
 
 TRUTH = "select seq, tx::text::bigint as tx from journal where $1 = any(audience) order by journal.tx, seq"
 
@@ -18,10 +21,12 @@ async def truth(conn: Any, topic: str) -> list[Cursor]:
     return [Cursor(row["tx"], row["seq"]) for row in await conn.fetch(TRUTH, topic)]
 
 
-async def test_a_line_of_a_slow_transaction_is_not_lost_to_one_that_overtook_it(serve, people, dsn, conn) -> None:
+async def test_a_line_of_a_slow_transaction_is_not_lost_to_one_that_overtook_it(
+    live_server: LiveServer, people: People, where: Where, conn: Connection
+) -> None:
     home = new_id()
-    slow = await asyncpg.connect(dsn)
-    async with serve() as live:
+    slow = await connected(where)
+    async with live_server() as live:
         before = live.hub.place
         transaction = slow.transaction()
         await transaction.start()
@@ -38,8 +43,8 @@ async def test_a_line_of_a_slow_transaction_is_not_lost_to_one_that_overtook_it(
     await slow.close()
 
 
-async def writer(dsn: str, topics: list[str], stop: asyncio.Event, chance: random.Random) -> None:
-    conn = await asyncpg.connect(dsn)
+async def writer(where: Where, topics: list[str], stop: asyncio.Event, chance: random.Random) -> None:
+    conn = await connected(where)
     while not stop.is_set():
         transaction = conn.transaction()
         await transaction.start()
@@ -50,9 +55,9 @@ async def writer(dsn: str, topics: list[str], stop: asyncio.Event, chance: rando
     await conn.close()
 
 
-async def by_largest_seq(dsn: str, topic: str, stop: asyncio.Event) -> set[int]:
+async def by_largest_seq(where: Where, topic: str, stop: asyncio.Event) -> set[int]:
     """What a reader hears that remembers the largest `seq`: the control that shows this load to be a hard one."""
-    conn = await asyncpg.connect(dsn)
+    conn = await connected(where)
     heard: set[int] = set()
     last = await conn.fetchval("select coalesce(max(seq), 0) from journal")
     while not stop.is_set():
@@ -81,12 +86,14 @@ async def restless(live: Any, who: str, heard: list[Any], chance: random.Random,
             last = stream.last_id or last
 
 
-async def test_eight_writers_and_clients_that_break_off_again_and_again(serve, people, dsn, conn, write) -> None:
+async def test_eight_writers_and_clients_that_break_off_again_and_again(
+    live_server: LiveServer, people: People, where: Where, conn: Connection, write: Write
+) -> None:
     home = new_id()
     topics = [office(home), office(people.under(home)), office(new_id())]
     await write(topics[0])
     chance, stop, end = random.Random(7), asyncio.Event(), asyncio.Event()
-    async with serve() as live:
+    async with live_server(recent=60) as live:
         begin = live.hub.place
         steady = await live.open(people.staff(home), last=str(begin))
         heard: list[list[Any]] = [[], [], []]
@@ -94,8 +101,8 @@ async def test_eight_writers_and_clients_that_break_off_again_and_again(serve, p
             asyncio.create_task(restless(live, people.staff(home), mine, random.Random(n), end))
             for n, mine in enumerate(heard)
         ]
-        control = asyncio.create_task(by_largest_seq(dsn, topics[0], stop))
-        writers = [asyncio.create_task(writer(dsn, topics, stop, random.Random(chance.random()))) for _ in range(8)]
+        control = asyncio.create_task(by_largest_seq(where, topics[0], stop))
+        writers = [asyncio.create_task(writer(where, topics, stop, random.Random(chance.random()))) for _ in range(8)]
         await asyncio.sleep(3)
         stop.set()
         await asyncio.gather(*writers)
@@ -110,40 +117,78 @@ async def test_eight_writers_and_clients_that_break_off_again_and_again(serve, p
         assert {each.seq for each in await truth(conn, topics[0]) if each > begin} - await control
 
 
-async def test_a_client_far_behind_reads_page_after_page_while_lines_keep_coming(serve, people, conn, write) -> None:
+@pytest.mark.parametrize("recent", [0, 100, 4000])
+async def test_a_client_behind_is_told_everything_while_lines_keep_coming(
+    live_server: LiveServer, people: People, conn: Connection, write: Write, recent: int
+) -> None:
     home = new_id()
     start = await write(office(home))
-    await conn.execute(
-        "insert into journal (at, actor, channel, action, subject, version, event, payload, audience, request)"
-        " select now(), 'system', 'test', 'test.write', 'case:1', 1, 'cases.Raised', '{}', array[$1], 'test'"
-        " from generate_series(1, 2600)",
-        office(home),
-    )
-    async with serve() as live:
+    await conn.execute(MANY, office(home), 1300)
+    await conn.execute(MANY, office(new_id()), 1300)
+    async with live_server(recent=recent) as live:
         stream = await live.open(people.staff(home), last=str(start))
         later = [await write(office(home)) for _ in range(20)]
-        told = [each.cursor for each in await stream.take(2620)]
+        told = [each.cursor for each in await stream.take(1320)]
     assert told == (await truth(conn, office(home)))[1:]
     assert told[-20:] == later
 
 
-async def test_a_client_ahead_of_this_process_hears_nothing_twice(serve, people, dsn, conn, write) -> None:
+async def test_coming_back_soon_needs_no_database(
+    live_server: LiveServer, people: People, write: Write, wait_until: WaitUntil, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = new_id()
-    async with serve(poll=60.0) as live:
-        await live.open(people.staff(home))
-        await asyncio.sleep(1.0)
+    first, second = await write(office(home)), await write(office(home))
+    async with live_server() as live:
+        third = await write(office(home))
+        await wait_until(lambda: live.hub.place == third)
+        monkeypatch.setattr(live.hub.past, "_ask", None)
+        stream = await live.open(people.staff(home), last=str(first))
+        assert [told.cursor for told in await stream.take(2)] == [second, third]
+
+
+@given(most=st.integers(0, 6), steps=st.lists(st.integers(1, 3), max_size=12), place=st.integers(0, 40))
+def test_what_is_remembered_is_the_whole_rest_or_nothing(most: int, steps: list[int], place: int) -> None:
+    places = [Cursor(1, sum(steps[: n + 1])) for n in range(len(steps))]
+    recent = Recent(most)
+    for at in places:
+        recent.add(Told(at, (), "", b""))
+    after = Cursor(1, place) if place else Cursor()
+    found = recent.after(after)
+    rest = [at for at in places if at > after]
+    known = after in [Cursor(), *places] and len(rest) <= most
+    assert (None if found is None else [told.at for told in found]) == (rest if known else None)
+
+
+async def test_a_client_ahead_of_this_process_hears_nothing_twice(
+    live_server: LiveServer, people: People, write: Write, wait_until: WaitUntil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, reached, go_on = new_id(), asyncio.Event(), asyncio.Event()
+    async with live_server() as ahead, live_server() as behind:
+        read = behind.hub._tail._read
+
+        async def held(conn: Connection) -> list[Line]:
+            reached.set()
+            await go_on.wait()
+            return await read(conn)
+
+        monkeypatch.setattr(behind.hub._tail, "_read", held)
+        await reached.wait()
+        first = await ahead.open(people.staff(home))
         seen = [await write(office(home)) for _ in range(3)]
-        if live.hub.place < seen[-1]:
-            stream = await live.open(people.staff(home), last=str(seen[1]))
-            live.hub.wake()
-            assert (await stream.next()).cursor == seen[2]
-        assert live.hub.place < seen[-1] or live.hub.metrics.lines >= 3
+        assert [told.cursor for told in await first.take(3)] == seen
+        second = await behind.open(people.staff(home), last=str(seen[1]))
+        await wait_until(lambda: behind.hub.metrics.resumed == 1)
+        assert behind.hub.place < seen[0]
+        go_on.set()
+        assert (await second.next()).cursor == seen[2]
 
 
-async def test_a_wake_whose_line_is_not_complete_yet_is_looked_for_again_soon(serve, people, dsn, write) -> None:
+async def test_a_wake_whose_line_is_not_complete_yet_is_looked_for_again_soon(
+    live_server: LiveServer, people: People, where: Where, write: Write
+) -> None:
     home = new_id()
-    older = await asyncpg.connect(dsn)
-    async with serve(poll=3600.0) as live:
+    older = await connected(where)
+    async with live_server(poll=3600.0) as live:
         stream = await live.open(people.staff(home))
         transaction = older.transaction()
         await transaction.start()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from anmin.kernel.postgres import Binaries, Embedded, find, scratch
+from anmin.kernel.postgres import Binaries, Embedded, Manner, find, scratch
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +20,15 @@ def binaries() -> Binaries:
 def folder() -> Generator[Path, None, None]:
     path = Path(tempfile.mkdtemp(prefix="anmin-test-"))
     path.chmod(0o711)
+    yield path
+    shutil.rmtree(path)
+
+
+@pytest.fixture(scope="module")
+def data(binaries: Binaries) -> Generator[Path, None, None]:
+    """A data folder that tests share: each finds it stopped and leaves it stopped and whole."""
+    path = Path(tempfile.mkdtemp(prefix="anmin-test-"))
+    Embedded(path, binaries, Manner(durable=False)).init()
     yield path
     shutil.rmtree(path)
 

@@ -19,6 +19,7 @@ from anmin.kernel.postgres import (
     RestoreJob,
     backup,
     counter,
+    find,
     prepare,
     restore,
     scratch,
@@ -139,11 +140,12 @@ async def test_everything_comes_back_on_a_fresh_server(
 async def journal_goes_on(source: Embedded, target: Embedded) -> None:
     async with connection(source) as before, connection(target) as after:
         query = "select max(seq), max(tx)::text, count(*) from journal"
-        assert tuple(await before.fetchrow(query)) == tuple(await after.fetchrow(query))
-        seq, tx, _ = await after.fetchrow(query)
-        new = await after.fetchrow(ADD, NOON)
-        assert new["seq"] > seq
-        assert int(new["tx"]) > int(tx)
+        last = await before.fetch(query)
+        assert await after.fetch(query) == last
+        ((seq, tx, _),) = last
+        ((new_seq, new_tx),) = await after.fetch(ADD, NOON)
+        assert new_seq > seq
+        assert int(new_tx) > int(tx)
         assert await after.fetchval("select nextval('spare')") == 501
 
 
@@ -204,13 +206,10 @@ def largest(folder: Path) -> Path:
 
 
 async def test_a_missing_or_added_file_is_named(saved: Path, binaries: Binaries, server: Embedded) -> None:
-    for name in ("missing", "added"):
-        folder = copy(saved, name)
-        touched = largest(folder) if name == "missing" else folder / "dump" / "extra"
-        if name == "missing":
-            touched.unlink()
-        else:
-            touched.write_text("x")
+    lacking, extended = copy(saved, "lacking"), copy(saved, "extended")
+    largest(lacking).unlink()
+    (extended / "dump" / "extra").write_text("x")
+    for folder, touched in ((lacking, largest(saved)), (extended, extended / "dump" / "extra")):
         with pytest.raises(PostgresFault, match=touched.name) as caught:
             await restore(back(server, folder, binaries, force=True))
         assert caught.value.code == "postgres.backup_damaged"
@@ -238,10 +237,14 @@ async def test_rows_that_differ_from_the_record_never_replace_anything(
         assert await conn.fetchval("select count(*) from pg_database where datname ~ '^anmin'") == 1
 
 
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
 async def test_a_backup_never_writes_into_an_existing_folder_and_is_private(
     saved: Path, source: Embedded, binaries: Binaries
 ) -> None:
-    assert stat.S_IMODE(saved.stat().st_mode) == 0o700
+    assert mode(saved) == 0o700
     with pytest.raises(PostgresFault) as caught:
         await backup(job(source, saved, binaries, []))
     assert caught.value.code == "postgres.folder_taken"
@@ -278,3 +281,25 @@ async def connection_to_maintenance(server: Embedded) -> AsyncGenerator[asyncpg.
     conn = await asyncpg.connect(server.dsn("postgres", "postgres"))
     yield conn
     await conn.close()
+
+
+OLDER = Path("/usr/lib/postgresql/15/bin")
+
+
+@pytest.mark.skipif(not OLDER.exists(), reason="no older PostgreSQL on this machine")
+async def test_newer_tools_serve_an_older_server_and_older_tools_refuse_a_newer(
+    saved: Path, source: Embedded, binaries: Binaries
+) -> None:
+    older = find({"PG_BIN": str(OLDER)})
+    with scratch(older) as server:
+        await prepare(server.dsn("postgres", "postgres"))
+        async with connection(server) as conn:
+            await conn.execute(SCHEMA)
+        folder = saved.with_name("older")
+        assert (await backup(job(server, folder, binaries, []))).server == 15
+        await restore(back(server, folder, binaries, force=True))
+        await rules_still_hold(server)
+        assert await refused(back(server, saved, binaries, force=True)) == "postgres.tool_too_old"
+    with pytest.raises(PostgresFault) as caught:
+        await backup(job(source, saved.with_name("x"), older, []))
+    assert caught.value.code == "postgres.tool_too_old"

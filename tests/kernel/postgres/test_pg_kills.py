@@ -18,7 +18,7 @@ from anmin.kernel.postgres import Binaries, Embedded, Manner, address, find, pos
 WRITERS = 6
 # What asyncpg raises when its server is gone; the last is its own confusion about a connection lost mid-statement.
 CUT_OFF = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
-MAKE = "create table if not exists written (writer int, number int, primary key (writer, number))"
+MAKE = "drop table if exists written; create table written (writer int, number int, primary key (writer, number))"
 SOMEWHERE = Path(__file__).parents[3] / "src"
 # The parent that will be killed: it prints where the server is and does nothing more.
 PARENT = """
@@ -52,7 +52,7 @@ async def write_until_cut(dsn: str, acknowledged: set[tuple[int, int]]) -> None:
 async def kill_under_writes(dsn: str, pid: int, acknowledged: set[tuple[int, int]]) -> None:
     before = len(acknowledged)
     writing = asyncio.create_task(write_until_cut(dsn, acknowledged))
-    while len(acknowledged) < before + 150:
+    while len(acknowledged) < before + 150:  # noqa: ASYNC110 — the writers count, and know no threshold
         await asyncio.sleep(0.01)
     os.kill(pid, signal.SIGKILL)
     await asyncio.wait_for(writing, 30)
@@ -71,9 +71,9 @@ async def written(dsn: str) -> set[tuple[int, int]]:
     return {(row["writer"], row["number"]) for row in rows}
 
 
-def test_postgres_killed_under_writes_loses_nothing_acknowledged(binaries: Binaries, folder: Path) -> None:
+def test_postgres_killed_under_writes_loses_nothing_acknowledged(binaries: Binaries, data: Path) -> None:
     acknowledged: set[tuple[int, int]] = set()
-    with Embedded(folder, binaries) as server:
+    with Embedded(data, binaries) as server:
         dsn = server.dsn("postgres", "postgres")
         asyncio.run(execute(dsn, MAKE))
         for _ in range(3):
@@ -84,17 +84,17 @@ def test_postgres_killed_under_writes_loses_nothing_acknowledged(binaries: Binar
     assert len(acknowledged) >= 450
 
 
-def test_a_killed_backend_is_recovered_without_a_restart_of_ours(binaries: Binaries, folder: Path) -> None:
+def test_a_killed_backend_is_recovered_without_a_restart_of_ours(binaries: Binaries, data: Path) -> None:
     acknowledged: set[tuple[int, int]] = set()
-    with Embedded(folder, binaries) as server:
+    with Embedded(data, binaries) as server:
         dsn = server.dsn("postgres", "postgres")
         asyncio.run(execute(dsn, MAKE))
-        asyncio.run(kill_under_writes(dsn, victim(folder, server.pid), acknowledged))
+        asyncio.run(kill_under_writes(dsn, victim(server.pid), acknowledged))
         assert acknowledged <= asyncio.run(_patiently(dsn))
         assert server.poll() is None
 
 
-def victim(folder: Path, pid: int) -> int:
+def victim(pid: int) -> int:
     """Any child of the postmaster that is not the log's collector: its death makes PostgreSQL reset everything."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     titles = {child: Path(f"/proc/{child}/cmdline").read_bytes() for child in children}
@@ -123,28 +123,34 @@ def parent(folder: Path) -> Generator[tuple[subprocess.Popen[str], int], None, N
             postmaster.wait_until_left(folder / "cluster", 20)
 
 
-def test_a_killed_parent_ends_the_server_cleanly_and_the_next_start_succeeds(binaries: Binaries, folder: Path) -> None:
+def test_a_killed_parent_ends_the_server_cleanly_and_the_next_start_succeeds(binaries: Binaries, data: Path) -> None:
     acknowledged: set[tuple[int, int]] = set()
-    with parent(folder) as (process, pid):
-        socket = running(folder)
+    with parent(data) as (process, pid):
+        socket = running(data)
         assert socket is not None
         dsn = address(socket, "postgres", "postgres")
         asyncio.run(execute(dsn, MAKE))
+        before = len(logged(data))
         asyncio.run(kill_under_writes(dsn, process.pid, acknowledged))
         deadline = time.monotonic() + 20
-        while postmaster.inhabitants(folder / "cluster"):
+        while postmaster.inhabitants(data / "cluster"):
             assert time.monotonic() < deadline, f"server {pid} did not stop by itself"
             time.sleep(0.02)
-    assert "database system is shut down" in "".join(path.read_text() for path in (folder / "log").iterdir())
-    with Embedded(folder, binaries) as server:
+    assert logged(data)[before:].endswith("database system is shut down\n")
+    with Embedded(data, binaries) as server:
         assert acknowledged <= asyncio.run(written(server.dsn("postgres", "postgres")))
-    assert "not properly shut down" not in "".join(path.read_text() for path in (folder / "log").iterdir())
+    assert "not properly shut down" not in logged(data)[before:]
 
 
-def test_a_start_right_after_the_parent_was_killed_waits_and_succeeds(binaries: Binaries, folder: Path) -> None:
-    with parent(folder) as (process, pid):
+def logged(data: Path) -> str:
+    """All that the server has said; days in order."""
+    return "".join(path.read_text() for path in sorted((data / "log").iterdir(), key=lambda path: path.stat().st_mtime))
+
+
+def test_a_start_right_after_the_parent_was_killed_waits_and_succeeds(binaries: Binaries, data: Path) -> None:
+    with parent(data) as (process, pid):
         process.kill()
-        with Embedded(folder, binaries) as server:
+        with Embedded(data, binaries) as server:
             assert server.pid != pid
             assert server.poll() is None
 
@@ -162,8 +168,8 @@ def test_a_parent_killed_on_a_long_path_leaves_a_socket_folder_that_is_used_agai
     assert not Path(noted.strip()).exists()
 
 
-def test_ctrl_c_in_the_terminal_does_not_stop_the_server_before_us(binaries: Binaries, folder: Path) -> None:
-    with Embedded(folder, binaries, Manner(durable=False)) as server:
+def test_ctrl_c_in_the_terminal_does_not_stop_the_server_before_us(binaries: Binaries, data: Path) -> None:
+    with Embedded(data, binaries, Manner(durable=False)) as server:
         assert os.getpgid(server.pid) != os.getpgid(0)
         assert os.getsid(server.pid) == server.pid
 

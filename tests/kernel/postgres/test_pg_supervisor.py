@@ -25,6 +25,7 @@ from anmin.kernel.postgres import (
     running,
 )
 from anmin.kernel.postgres.layout import Layout
+from anmin.kernel.postgres.scratch import sweep
 
 QUICK = Manner(durable=False, patience=20)
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root can start a server as somebody else")
@@ -88,7 +89,8 @@ def test_a_durable_server_is_made_as_the_house_wants_it(binaries: Binaries, fold
         }.items():
             assert ask(embedded.dsn("postgres", "postgres"), f"show {name}") == value
         locale = "select datlocprovider::text || datlocale from pg_database where datname = 'postgres'"
-        assert ask(embedded.dsn("postgres", "postgres"), locale) == "bC.UTF-8"
+        if binaries.major >= 17:
+            assert ask(embedded.dsn("postgres", "postgres"), locale) == "bC.UTF-8"
         assert list((folder / "pg" / "log").glob("postgresql-*.log"))
         assert stat.S_IMODE((folder / "pg" / "cluster").stat().st_mode) == 0o700
 
@@ -112,31 +114,31 @@ def test_a_path_too_long_for_a_socket_gets_a_short_one_that_is_noted(binaries: B
     assert not noted.exists()
 
 
-def test_a_second_server_on_the_same_data_is_refused_but_may_connect(binaries: Binaries, folder: Path) -> None:
-    with Embedded(folder, binaries, QUICK):
-        assert refused(Embedded(folder, binaries, QUICK)) == "postgres.already_running"
+def test_a_second_server_on_the_same_data_is_refused_but_may_connect(binaries: Binaries, data: Path) -> None:
+    with Embedded(data, binaries, QUICK):
+        assert refused(Embedded(data, binaries, QUICK)) == "postgres.already_running"
         code = "import sys; from pathlib import Path; from anmin.kernel.postgres import running; print(running(Path(sys.argv[1])))"
-        seen = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, text=True, check=True)
+        seen = subprocess.run([sys.executable, "-c", code, data], capture_output=True, text=True, check=True)
         socket = Path(seen.stdout.strip())
         assert ask(address(socket, "postgres", "postgres"), "select 1") == 1
-    with Embedded(folder, binaries, QUICK) as later:
+    with Embedded(data, binaries, QUICK) as later:
         assert later.poll() is None
 
 
-def test_init_alone_makes_a_cluster_and_again_changes_nothing(binaries: Binaries, folder: Path) -> None:
-    embedded = Embedded(folder, binaries, QUICK)
+def test_init_alone_makes_a_cluster_and_again_changes_nothing(binaries: Binaries, data: Path) -> None:
+    embedded = Embedded(data, binaries, QUICK)
     embedded.init()
-    made = (folder / "cluster" / "global" / "pg_control").stat()
+    made = (data / "cluster" / "global" / "pg_control").stat()
     embedded.init()
-    assert (folder / "cluster" / "global" / "pg_control").stat().st_mtime_ns == made.st_mtime_ns
-    assert running(folder) is None
+    assert (data / "cluster" / "global" / "pg_control").stat().st_mtime_ns == made.st_mtime_ns
+    assert running(data) is None
 
 
 def test_data_of_another_major_version_is_refused(binaries: Binaries, folder: Path) -> None:
     embedded = Embedded(folder, binaries, QUICK)
     embedded.init()
-    (folder / "cluster" / "PG_VERSION").write_text("16\n")
-    with pytest.raises(PostgresFault, match="16") as caught:
+    (folder / "cluster" / "PG_VERSION").write_text("14\n")
+    with pytest.raises(PostgresFault, match="14") as caught:
         embedded.start()
     assert caught.value.code == "postgres.other_version"
 
@@ -155,8 +157,8 @@ def test_a_killed_initdb_leaves_nothing_that_hinders(binaries: Binaries, folder:
         assert embedded.poll() is None
 
 
-def test_the_server_outlives_the_thread_that_started_it(binaries: Binaries, folder: Path) -> None:
-    embedded = Embedded(folder, binaries, QUICK)
+def test_the_server_outlives_the_thread_that_started_it(binaries: Binaries, data: Path) -> None:
+    embedded = Embedded(data, binaries, QUICK)
     starter = threading.Thread(target=embedded.start)
     starter.start()
     starter.join()
@@ -165,11 +167,16 @@ def test_the_server_outlives_the_thread_that_started_it(binaries: Binaries, fold
     embedded.stop()
 
 
-def test_its_death_is_told_and_it_can_be_started_again(binaries: Binaries, folder: Path) -> None:
-    with Embedded(folder, binaries, QUICK) as embedded:
+def test_its_death_is_told_and_it_can_be_started_again(binaries: Binaries, data: Path) -> None:
+    with Embedded(data, binaries, QUICK) as embedded:
         told: list[int] = []
         heard = threading.Event()
-        embedded.watch(lambda code: (told.append(code), heard.set()))
+
+        def tell(code: int) -> None:
+            told.append(code)
+            heard.set()
+
+        embedded.watch(tell)
         os.kill(embedded.pid, 9)
         assert heard.wait(10)
         assert told == [embedded.poll()] == [-9]
@@ -179,10 +186,10 @@ def test_its_death_is_told_and_it_can_be_started_again(binaries: Binaries, folde
 
 
 def test_a_child_busy_without_its_postmaster_is_sent_away(
-    binaries: Binaries, folder: Path, monkeypatch: pytest.MonkeyPatch
+    binaries: Binaries, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(postmaster, "GRACE", 0.3)
-    with Embedded(folder, binaries, QUICK) as embedded:
+    with Embedded(data, binaries, QUICK) as embedded:
         busy = threading.Thread(target=_busy, args=(embedded.dsn("postgres", "postgres"),))
         busy.start()
         while not ask(
@@ -202,14 +209,14 @@ def _busy(dsn: str) -> None:
 
 
 def test_a_server_that_somebody_else_started_is_left_running(
-    binaries: Binaries, folder: Path, monkeypatch: pytest.MonkeyPatch
+    binaries: Binaries, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(postmaster, "GRACE", 0.3)
-    embedded = Embedded(folder, binaries, QUICK)
+    embedded = Embedded(data, binaries, QUICK)
     embedded.init()
-    layout = Layout(folder)
+    layout = Layout(data)
     who = account.choose(None, layout.owner())
-    command = [binaries.tool("postgres"), "-D", layout.cluster, "-h", "", "-k", layout.cluster]
+    command = [binaries.tool("postgres"), "-D", str(layout.cluster), "-h", "", "-k", str(layout.cluster)]
     by_hand = subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd="/", **who.switch())
     try:
         assert refused(embedded) == "postgres.occupied"
@@ -221,17 +228,17 @@ def test_a_server_that_somebody_else_started_is_left_running(
         assert embedded.poll() is None
 
 
-def test_a_process_number_that_came_round_does_not_hinder(binaries: Binaries, folder: Path) -> None:
-    embedded = Embedded(folder, binaries, QUICK)
+def test_a_process_number_that_came_round_does_not_hinder(binaries: Binaries, data: Path) -> None:
+    embedded = Embedded(data, binaries, QUICK)
     embedded.init()
-    layout = Layout(folder)
+    layout = Layout(data)
     who = account.choose(None, layout.owner())
     stranger = subprocess.Popen(["sleep", "60"], cwd="/", **who.switch())
     try:
         note = layout.cluster / "postmaster.pid"
         note.write_text(f"{stranger.pid}\n{layout.cluster}\n1\n5432\n{layout.run}\n\n 1 1\nready   \n")
         os.chown(note, who.uid, who.gid)
-        assert running(folder) is None
+        assert running(data) is None
         with embedded:
             assert embedded.poll() is None
     finally:
@@ -249,8 +256,8 @@ def test_why_it_does_not_start_is_said(binaries: Binaries, folder: Path) -> None
     assert embedded.poll() is None
 
 
-def test_transaction_numbers_can_be_raised_past_any_other(binaries: Binaries, folder: Path) -> None:
-    with Embedded(folder, binaries, QUICK) as embedded:
+def test_transaction_numbers_can_be_raised_past_any_other(binaries: Binaries, data: Path) -> None:
+    with Embedded(data, binaries, QUICK) as embedded:
         far = (7 << 32) + 5
         embedded.raise_epoch(far)
         assert int(str(ask(embedded.dsn("postgres", "postgres"), "select pg_current_xact_id()::text"))) > far
@@ -260,6 +267,8 @@ def test_transaction_numbers_can_be_raised_past_any_other(binaries: Binaries, fo
 def test_programs_that_the_account_cannot_read_are_copied(
     binaries: Binaries, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if not binaries.place.parts:
+        pytest.skip("only the wheel's programs are complete in themselves")
     hidden = folder / "hidden"
     for part in binaries.place.parts:
         shutil.copytree(binaries.place.root / part, hidden / part, ignore=shutil.ignore_patterns("*.a"))
@@ -287,9 +296,34 @@ def test_a_number_without_a_name_will_do(binaries: Binaries, folder: Path) -> No
 
 
 @root_only
-def test_a_cluster_that_root_copied_is_given_to_the_account(binaries: Binaries, folder: Path) -> None:
-    Embedded(folder, binaries, QUICK).init()
-    for path in (folder / "cluster", *(folder / "cluster").rglob("*")):
+def test_a_cluster_that_root_copied_is_given_to_the_account(binaries: Binaries, data: Path) -> None:
+    Embedded(data, binaries, QUICK).init()
+    for path in (data / "cluster", *(data / "cluster").rglob("*")):
         os.chown(path, 0, 0)
-    with Embedded(folder, binaries, QUICK) as embedded:
+    with Embedded(data, binaries, QUICK) as embedded:
         assert ask(embedded.dsn("postgres", "postgres"), "select 1") == 1
+
+
+def test_a_scratch_server_that_was_killed_is_swept_away_and_a_living_one_is_not(
+    binaries: Binaries, folder: Path
+) -> None:
+    code = """
+import sys, time
+from pathlib import Path
+from anmin.kernel.postgres import find, scratch
+with scratch(find(), Path(sys.argv[1])) as server:
+    print(server.pid, flush=True)
+    time.sleep(600)
+"""
+    with subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        (left,) = folder.iterdir()
+        sweep(folder, older_than=-1)
+        assert left.exists()
+        process.kill()
+    postmaster.wait_until_left(left / "cluster", 20)
+    sweep(folder, older_than=3600)
+    assert left.exists()
+    sweep(folder, older_than=-1)
+    assert not left.exists()

@@ -1,18 +1,14 @@
 """A throw-away PostgreSQL for the session, and for each test a fresh database with the registers' house over it."""
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
-from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
-from uuid import uuid4
 
 import asyncpg
 import pytest
 import pytest_asyncio
-from tests.kernel.registers.sample_plans import CELLS, EDIT_PLANS, PLANS, READ_PLANS
 
-from anmin.kernel.access import HOUSE, Actor
+from anmin.kernel import journal
+from anmin.kernel.access import EVERYTHING, HOUSE, Actor
 from anmin.kernel.batch import Batches
 from anmin.kernel.clock import SetClock
 from anmin.kernel.ctx import Caller
@@ -20,41 +16,14 @@ from anmin.kernel.db import Connection, Database, Where
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from anmin.kernel.keyring import new_keyring
-from anmin.kernel.postgres import Embedded, find, prepare, scratch
 from anmin.kernel.registers import bring
 from anmin.kernel.registers.install import install
+from anmin.kernel.registers.reloads import Reloads
 from anmin.kernel.registers.tables import TABLES
 from anmin.kernel.settings import Settings
+from tests.kernel.registers.sample_plans import CELLS, EDIT_PLANS, PLANS, READ_PLANS
 
-SOURCE = Path(__file__).parents[3] / "src/anmin"
-FILES = (SOURCE / "app/migrations/sql/0001_kernel.sql", SOURCE / "kernel/registers/registers.sql")
 START = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Embedded]:
-    with scratch(find()) as server:
-        asyncio.run(_make_template(server))
-        yield server
-
-
-async def _make_template(server: Embedded) -> None:
-    await prepare(server.dsn("postgres", "postgres"), "registers")
-    owner = await asyncpg.connect(server.dsn("anmin_owner", "registers"))
-    for file in FILES:
-        await owner.execute(file.read_text(encoding="utf-8"))
-    await owner.close()
-
-
-@pytest_asyncio.fixture
-async def where(server: Embedded) -> AsyncIterator[Where]:
-    admin = await asyncpg.connect(server.dsn("postgres", "postgres"))
-    name = f"registers_{uuid4().hex}"
-    await admin.execute(f"create database {name} template registers owner anmin_owner")
-    socket = parse_qs(urlsplit(server.dsn()).query)["host"][0]
-    yield Where(host=socket, database=name)
-    await admin.execute(f"drop database {name} with (force)")
-    await admin.close()
 
 
 @pytest.fixture
@@ -79,6 +48,22 @@ async def owner(where: Where, house: House) -> AsyncIterator[Connection]:
     conn = await asyncpg.connect(**where.as_role("anmin_owner"))
     yield conn
     await conn.close()
+
+
+@pytest_asyncio.fixture
+async def reloads(house: House) -> Callable[[], Awaitable[None]]:
+    """Read the journal's new lines as the live hub does, and wait until this process has followed them."""
+
+    async def read() -> None:
+        async with house.db.transaction(EVERYTHING) as conn:
+            lines = await journal.after(conn, journal.Cursor())
+        for line in lines:
+            for event, tell in house.watches:
+                if event == line.event:
+                    tell(line)
+        await house.service(Reloads).settled()
+
+    return read
 
 
 def staff(*permissions: str) -> Caller:

@@ -224,6 +224,22 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     ]
 
 
+class Ordered(Row, frozen=True):
+    code: Annotated[int, label("代码", "Code")]
+    most: Annotated[int, label("上限", "Most")]
+
+    def __post_init__(self) -> None:
+        if self.most < self.code:
+            raise ValueError("out of order")
+
+
+def test_fields_that_contradict_each_other_are_refused() -> None:
+    ordered = register(Ordered)
+    assert ordered.read({"code": 1, "most": 2}) == Ordered(code=1, most=2)
+    refused = ordered.read({"code": 3, "most": 2})
+    assert [(each.path, each.code) for each in refused] == [("$", "fields_contradict")]
+
+
 def test_a_refusal_does_not_repeat_what_was_typed() -> None:
     read = PLANS.read({**GOOD, "level": "13812345678", "note": ["13812345678"], "13812345678": 1})
     assert isinstance(read, tuple)

@@ -1,6 +1,7 @@
 """The algebra of stretches of time: against a model that knows only instants, and its promises about the past."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Annotated
 
 import pytest
@@ -67,7 +68,7 @@ def test_after_every_change_each_instant_holds_what_was_last_said_of_it(
 @given(st.lists(changes(), max_size=8))
 def test_standing_stretches_are_in_order_and_never_overlap(made: list[tuple[Threshold | None, Span, int]]) -> None:
     for timeline, _ in laid_one_after_another(made):
-        for earlier, later in zip(timeline, timeline[1:], strict=False):
+        for earlier, later in pairwise(timeline):
             assert earlier.span.end is not None
             assert earlier.span.end <= later.span.start
             assert not earlier.span.meets(later.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+from collections.abc import Callable
 from typing import Annotated
 
 import uvloop
@@ -18,7 +19,7 @@ from anmin.app.cli.given import settings, settings_file
 from anmin.app.compose import make_keys, open_house
 from anmin.app.migrate import migrate as bring_up
 from anmin.app.process import end_with, stop_signal
-from anmin.identity.first import create_first_administrators
+from anmin.identity.actions.first_accounts import create_first_administrators
 from anmin.kernel.db import Where
 from anmin.kernel.settings import Settings
 
@@ -40,14 +41,14 @@ def init() -> None:
         asyncio.run(bring_up(where))
         first = asyncio.run(_first(found, where))
     if not first:
-        print("This house already has staff; nothing was changed.")
-    for each in first:
-        print(f"{each.title.zh} {each.title.en}: {each.login}\n  password {each.password}\n  second factor {each.totp_uri}")
+        print("已有账号，未作改动 · This house has staff already; nothing was changed")
+    for login, password, totp in first:
+        print(f"{login}\n  首次密码 first password {password}\n  第二因素 TOTP secret   {totp}")
 
 
-async def _first(found: Settings, where: Where) -> list[demo.Account]:
+async def _first(found: Settings, where: Where) -> list[tuple[str, str, str]]:
     async with open_house(found, where) as house:
-        return [demo.account(each) for each in await create_first_administrators(house)]
+        return await create_first_administrators(house)
 
 
 def migrate() -> None:
@@ -72,11 +73,11 @@ def serve(
     found = settings()
     make_keys(found)
 
-    def announce(address: str, where: Where) -> None:
-        accounts = asyncio.run(demo.prepare(found, where)) if found.demo.on else ()
-        demo.show(address, accounts)
+    def prepare(where: Where) -> Callable[[str], None]:
+        accounts = asyncio.run(demo.prepare(found, where)) if found.demo.on else []
+        return lambda address: demo.show(address, accounts)
 
-    serving.serve(found, settings_file(), announce)
+    serving.serve(found, settings_file(), prepare)
 
 
 def api(*, fd: int, parent: int) -> None:

@@ -3,7 +3,10 @@
 import asyncio
 
 from anmin.identity.events import organisations as events
+from anmin.identity.model.administrators import Reservations
 from anmin.identity.model.tree import OrganisationTree
+from anmin.identity.oidc_client import OidcClient
+from anmin.identity.password_checks import PasswordChecks
 from anmin.identity.store.known_sessions import KnownSessions
 from anmin.identity.store.organisations import load_tree
 from anmin.identity.store.sessions import authenticate
@@ -21,6 +24,9 @@ TREE_EVENTS = (
 async def install(house: House) -> None:
     known, tree = KnownSessions(), OrganisationTree()
     house.offer(known)
+    house.offer(Reservations())
+    house.offer(PasswordChecks(max(2, house.settings.database.connections // 2)))
+    house.offer(OidcClient(house.settings.oidc))
     house.authenticate = authenticate
     await load_tree(house, tree)
     house.offer(tree)

@@ -3,7 +3,8 @@
 Source: MLPS level 3 (三员分立). Every rule is about sets of permission codes, so that no role can be a way around it.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from uuid import UUID
 
 import msgspec
@@ -48,7 +49,7 @@ class Powers(msgspec.Struct, frozen=True):
             raise AUDIT_CHANGES_NOTHING()
         return found.pop() if found else None
 
-    def check_account(self, roles: Iterable[Set[str]]) -> None:
+    def check_account(self, roles: Iterable[AbstractSet[str]]) -> None:
         """What one account would hold by all its roles together. Raises as `administers` does."""
         self.administers(code for permissions in roles for code in permissions)
 

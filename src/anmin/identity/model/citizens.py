@@ -30,7 +30,6 @@ class Citizen(msgspec.Struct, frozen=True, kw_only=True):
     document_country: str
     document: IdNumber | None
     birth_date: Sensitive | None
-    guardian_at: datetime | None
     created_at: datetime
 
     def about(self, version: int | None = None) -> Subject:

@@ -13,7 +13,7 @@ from anmin.identity.terms.organisations import FileFormat
 from anmin.kernel.validation import wrong
 from anmin.kernel.words import Wrong
 
-MOST_ROWS = 5_000
+MOST_ROWS = 20_000
 HEADINGS = ("code", "name", "name_en", "kind", "parent", "valid_from", "valid_to", "area", "phone")
 
 
@@ -80,12 +80,9 @@ def _toml(content: str) -> Iterator[Mapping[str, Any]]:
 
 def _row(number: int, fields: Mapping[str, Any]) -> FileRow | Wrong:
     place = f"$[{number}]"
-    if unknown := [name for name in fields if name not in HEADINGS]:
+    if any(name not in HEADINGS for name in fields):
         known = ", ".join(HEADINGS)
-        path = place if len(unknown[0]) > len("valid_from") else f"{place}.{unknown[0]}"
-        return Wrong(
-            path, "unknown_field", f"没有这一列；可用的列：{known}。", f"There is no such column; known: {known}."
-        )
+        return Wrong(place, "unknown_field", f"有不认识的列；可用的列：{known}。", f"There is an unknown column; known: {known}.")
     own = {name: value for name, value in fields.items() if name != "parent"}
     try:
         parent = msgspec.convert(fields["parent"], OrganisationCode) if "parent" in fields else ""

@@ -75,18 +75,14 @@ def _orphans(rows: Iterable[FileRow], ids: Mapping[str, UUID]) -> list[Wrong]:
 
 def _foreign(rows: Sequence[FileRow], after: Sequence[Organisation], standing: Standing) -> list[Wrong]:
     """Rows that touch what lies outside the importer's own part of the tree."""
-    standing_ids = {each.id for each in standing.organisations}
-    beyond = standing_ids - standing.own
+    parents = {each.id: each.parent for each in standing.organisations}
+    beyond = parents.keys() - standing.own
     zh, en = "该机构或其上级不在您的管理范围内。", "The organisation or its parent lies outside your part of the tree."
     return [
         _at(row, "", "outside_scope", zh, en)
         for row, each in zip(rows, after, strict=True)
-        if each.id in beyond or (each.parent in beyond and _parent_of(each.id, standing) != each.parent)
+        if each.id in beyond or (each.parent in beyond and parents.get(each.id) != each.parent)
     ]
-
-
-def _parent_of(organisation: UUID, standing: Standing) -> UUID | None:
-    return next((each.parent for each in standing.organisations if each.id == organisation), None)
 
 
 def _tops(rows: Sequence[FileRow], after: Sequence[Organisation], standing: Standing) -> list[Wrong]:

@@ -32,9 +32,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
         """Raises ROLE_FIXED when an administrator's permissions differ or an ordinary role would become one's."""
         if permissions != self.permissions and (self.administers or powers.administers(permissions)):
             raise terms.ROLE_FIXED()
-        return msgspec.structs.replace(
-            self, name=name, name_en=name_en, permissions=permissions, version=self.version + 1
-        )
+        return msgspec.structs.replace(self, name=name, name_en=name_en, permissions=permissions)
 
 
 class Grant(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,13 +31,20 @@ class SignInPolicy(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a second factor that the OpenID provider vouches for (`amr`) counts as ours."""
 
 
+class LastSignIn(msgspec.Struct, frozen=True):
+    """When and by which channel the account was used before: the owner sees whether it was them."""
+
+    at: datetime
+    channel: str
+
+
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """What signing in needs to know of one account. `seed` and `new_seed` are the secrets of the second factor."""
 
     staff: UUID
     login: str
     state: StaffState
-    password: str
+    password: str | None
     must_change: bool
     seed: Secret | None
     new_seed: Secret | None
@@ -54,6 +61,10 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     def restricted(self) -> bool:
         """Whether the first password or the second factor must be set before anything else."""
         return self.must_change or self.seed is None
+
+    @property
+    def last(self) -> LastSignIn | None:
+        return LastSignIn(self.last_at, self.last_channel or "") if self.last_at else None
 
     def locked(self, now: datetime) -> bool:
         return self.locked_until is not None and now < self.locked_until
@@ -80,7 +91,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     def unlock(self) -> "Account":
         return self._next(failures=0, locked_until=None)
 
-    def with_password(self, hashed: str, *, first: bool) -> "Account":
+    def with_password(self, hashed: str | None, *, first: bool) -> "Account":
         return self._next(password=hashed, must_change=first)
 
     def without_factor(self) -> "Account":
@@ -100,7 +111,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
         return self._next(recovery=left)
 
     def _next(self, **changes: object) -> "Account":
-        return msgspec.structs.replace(self, **{"version": self.version + 1, **changes})
+        return msgspec.structs.replace(self, **changes)
 
 
 def check_strength(password: Secret, login: str) -> None:

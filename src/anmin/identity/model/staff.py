@@ -21,7 +21,7 @@ _GROUPS = 4
 
 
 class StaffMember(msgspec.Struct, frozen=True, kw_only=True):
-    """One account as it stands. `held`: the grants rest until the security administrator confirms a reset."""
+    """One account as it stands; storing it makes the next version. `held`: the grants rest until the security administrator confirms a reset."""
 
     id: UUID
     login: str
@@ -72,7 +72,7 @@ class StaffMember(msgspec.Struct, frozen=True, kw_only=True):
         return self._next(state=state)
 
     def _next(self, **changes: object) -> "StaffMember":
-        return msgspec.structs.replace(self, version=self.version + 1, **changes)
+        return msgspec.structs.replace(self, **changes)
 
 
 def shown_state(state: StaffState, locked_until: datetime | None, now: datetime) -> StaffState:

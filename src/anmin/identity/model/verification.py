@@ -48,5 +48,11 @@ def may_begin(state: RealNameState) -> bool:
 
 def rises(now: RealNameState, judged: RealNameState) -> bool:
     """Whether a later judgement says more than what is known."""
-    order = (RealNameState.NONE, RealNameState.FORM, RealNameState.CHECKED, RealNameState.MATCHED, RealNameState.CONFIRMED)
+    order = (
+        RealNameState.NONE,
+        RealNameState.FORM,
+        RealNameState.CHECKED,
+        RealNameState.MATCHED,
+        RealNameState.CONFIRMED,
+    )
     return judged in order and (now not in order or order.index(judged) > order.index(now))

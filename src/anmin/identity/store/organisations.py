@@ -56,6 +56,10 @@ delete from scope_tree where descendant in (select descendant from scope_tree wh
 
 IS_BELOW = "select exists (select 1 from scope_tree where ancestor = $1 and descendant = $2)"
 
+WHOLE = """
+select anmin_everything() or coalesce((select anmin_sees_office(id) from organisations where parent is null), false)
+"""
+
 IN_SCOPE = "select anmin_everything() or anmin_sees_office($1)"
 
 VISIBLE = """
@@ -117,6 +121,12 @@ async def own_open(ctx: Ctx, organisation: UUID) -> Organisation:
     found = await own(ctx, organisation)
     found.check_open(today(ctx))
     return found
+
+
+async def check_whole(ctx: Ctx) -> None:
+    """For what holds in the whole house: the caller's scope must reach the top. Raises NOT_ALLOWED."""
+    if not await ctx.conn.fetchval(WHOLE):
+        raise faults.NOT_ALLOWED()
 
 
 async def every(ctx: Ctx) -> list[Organisation]:

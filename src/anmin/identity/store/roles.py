@@ -14,7 +14,9 @@ INSERT_ROLE = """
 insert into roles (id, code, name, name_en, permissions, administers, version) values ($1, $2, $3, $4, $5, $6, $7)
 """
 
-UPDATE_ROLE = "update roles set name = $2, name_en = $3, permissions = $4, version = $5 where id = $1"
+UPDATE_ROLE = """
+update roles set name = $2, name_en = $3, permissions = $4, version = version + 1 where id = $1 returning version
+"""
 
 GRANT = "id, staff, role, organisation, administers, valid_from, valid_to, version"
 
@@ -76,8 +78,10 @@ async def add_role(ctx: Ctx, role: Role) -> None:
     )
 
 
-async def change_role(ctx: Ctx, role: Role) -> None:
-    await ctx.conn.execute(UPDATE_ROLE, role.id, role.name, role.name_en, sorted(role.permissions), role.version)
+async def change_role(ctx: Ctx, role: Role) -> int:
+    """The new version."""
+    values = (role.id, role.name, role.name_en, sorted(role.permissions))
+    return int(await ctx.conn.fetchval(UPDATE_ROLE, *values))
 
 
 async def grant(ctx: Ctx, grant: UUID) -> Grant:

@@ -151,5 +151,5 @@ def _session(row: Any) -> Session:
 async def _usual_life(ctx: Ctx, kind: str) -> Lifetime:
     if kind == "citizen":
         return CITIZEN_LIFE
-    row = await ctx.conn.fetchrow(STAFF_LIFE)
+    (row,) = await ctx.conn.fetch(STAFF_LIFE)
     return Lifetime(timedelta(minutes=row["idle_minutes"]), timedelta(hours=row["absolute_hours"]))

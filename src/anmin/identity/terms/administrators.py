@@ -1,12 +1,12 @@
 """The three administrators who exclude each other, and which permissions belong to which (MLPS level 3, 三员分立)."""
 
+from anmin.identity.terms.access_log import AUDIT_READ
 from anmin.identity.terms.organisations import MANAGE_ORGANISATIONS
 from anmin.kernel.words import Code, Fault, Permission
 
 MANAGE_STAFF = Permission("identity.manage_staff", "管理账号", "Manage staff accounts")
 MANAGE_GRANTS = Permission("identity.manage_grants", "管理角色与授权", "Manage roles and grants")
 MANAGE_SIGN_IN = Permission("identity.manage_sign_in", "管理登录策略", "Manage the sign-in policy")
-AUDIT = Permission("identity.audit", "审计日志", "Read the journal")
 
 
 class Administrator(Code):
@@ -20,7 +20,7 @@ RESERVED = {
     MANAGE_STAFF.code: Administrator.SYSTEM,
     MANAGE_GRANTS.code: Administrator.SECURITY,
     MANAGE_SIGN_IN.code: Administrator.SECURITY,
-    AUDIT.code: Administrator.AUDIT,
+    AUDIT_READ.code: Administrator.AUDIT,
 }
 """What identity itself reserves; rooms above add theirs through `Reservations`."""
 
@@ -37,7 +37,10 @@ AUDIT_CHANGES_NOTHING = Fault(
     "The audit administrator reads only and may hold no permission that changes anything.",
 )
 NOT_TO_ONESELF = Fault(
-    "not_to_oneself", 403, "不能给自己授权，也不能处理自己的账号。", "Nobody may grant to or administer their own account."
+    "not_to_oneself",
+    403,
+    "不能给自己授权，也不能处理自己的账号。",
+    "Nobody may grant to or administer their own account.",
 )
 LAST_ADMINISTRATOR = Fault(
     "last_administrator",

@@ -21,7 +21,10 @@ class LimitBy(Code):
 
 
 CODES_TOO_OFTEN = Fault(
-    "codes_too_often", 429, "获取验证码过于频繁，请 {seconds} 秒后再试。", "Too many codes; please try again in {seconds} seconds."
+    "codes_too_often",
+    429,
+    "获取验证码过于频繁，请 {seconds} 秒后再试。",
+    "Too many codes; please try again in {seconds} seconds.",
 )
 CODE_WRONG = Fault(
     "code_wrong",

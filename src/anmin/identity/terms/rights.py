@@ -10,6 +10,7 @@ class HoldReason(Code):
     LITIGATION = "litigation", "诉讼或仲裁", "Court or arbitration proceedings"
     SUPERVISION = "supervision", "监督检查", "An inspection by an authority"
     STATUTE = "statute", "法定保存期", "A statutory period of keeping"
+    OTHER = "other", "法律规定的其他情形", "Another case provided for by law"
 
 
 class Kept(Code):
@@ -41,9 +42,5 @@ class HoldQuiet(Code):
     NONE = "none", "没有需要解除的保全", "There is nothing to lift"
 
 
-ERASURE_HELD = Fault(
-    "erasure_held", 409, "依法暂不能删除：{reason}。", "It cannot be erased now by law: {reason}."
-)
-HOLD_PERIOD = Fault(
-    "hold_period", 422, "保全期限应在今后三年之内。", "A hold must end within the next three years."
-)
+ERASURE_HELD = Fault("erasure_held", 409, "依法暂不能删除：{reason}。", "It cannot be erased now by law: {reason}.")
+HOLD_PERIOD = Fault("hold_period", 422, "保全期限应在今后三年之内。", "A hold must end within the next three years.")

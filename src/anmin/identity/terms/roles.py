@@ -24,4 +24,6 @@ GRANT_UNKNOWN = Fault("grant_unknown", 404, "没有这项授权。", "There is n
 GRANT_EXISTS = Fault(
     "grant_exists", 409, "该账号在此机构已有这个角色。", "The account already holds this role for this organisation."
 )
-GRANT_PERIOD = Fault("grant_period", 422, "授权的结束时间应晚于开始时间和现在。", "A grant must end after it begins and after now.")
+GRANT_PERIOD = Fault(
+    "grant_period", 422, "授权的结束时间应晚于开始时间和现在。", "A grant must end after it begins and after now."
+)

@@ -45,11 +45,16 @@ STAFF_LOCKED = Fault(
     "Too many failures: the account is locked until {until}; the system administrator can unlock it.",
 )
 CHALLENGE_GONE = Fault(
-    "challenge_gone", 401, "登录步骤已过期，请重新输入密码。", "This sign-in has expired; please start with your password."
+    "challenge_gone",
+    401,
+    "登录步骤已过期，请重新输入密码。",
+    "This sign-in has expired; please start with your password.",
 )
 PASSWORD_REFUSED = Fault("password_refused", 403, "当前密码不正确。", "The present password is wrong.")
 PASSWORD_WEAK = Fault("password_weak", 422, "新密码不符合要求。", "The new password is not acceptable.")
-PASSWORD_SAME = Fault("password_same", 422, "新密码不能与当前密码相同。", "The new password must differ from the present one.")
+PASSWORD_SAME = Fault(
+    "password_same", 422, "新密码不能与当前密码相同。", "The new password must differ from the present one."
+)
 NO_FACTOR_PENDING = Fault(
     "no_factor_pending", 409, "没有待确认的动态验证码绑定。", "No second factor is waiting to be confirmed."
 )

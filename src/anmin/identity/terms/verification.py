@@ -2,9 +2,7 @@
 
 from anmin.kernel.words import Code, Fault, Permission
 
-CONFIRM_REAL_NAME = Permission(
-    "identity.confirm_real_name", "在窗口核实实名", "Confirm real names at a counter"
-)
+CONFIRM_REAL_NAME = Permission("identity.confirm_real_name", "在窗口核实实名", "Confirm real names at a counter")
 
 
 class RealNameState(Code):
@@ -55,10 +53,16 @@ class VerificationQuiet(Code):
 DOCUMENT_WRONG = Fault("document_wrong", 422, "证件号码有误，请核对。", "The document number is wrong; please compare.")
 COUNTRY_NEEDED = Fault("country_needed", 422, "护照须注明签发国家或地区。", "A passport needs its issuing country.")
 VERIFIED_TOO_OFTEN = Fault(
-    "verified_too_often", 429, "今日核验次数已满，请明日再试或到窗口办理。", "Too many verifications today; try tomorrow or come to a counter."
+    "verified_too_often",
+    429,
+    "今日核验次数已满，请明日再试或到窗口办理。",
+    "Too many verifications today; try tomorrow or come to a counter.",
 )
 ALREADY_CONFIRMED = Fault(
-    "already_confirmed", 409, "实名已核实；如需更换证件，请先撤回。", "The name is confirmed; withdraw it before using another document."
+    "already_confirmed",
+    409,
+    "实名已核实；如需更换证件，请先撤回。",
+    "The name is confirmed; withdraw it before using another document.",
 )
 GUARDIAN_NEEDED = Fault(
     "guardian_needed",

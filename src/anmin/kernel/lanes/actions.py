@@ -28,7 +28,7 @@ async def rerun_job(ctx: Ctx, command: ParkedJob) -> None:
 @action("kernel.skip_job", needs=OPERATE, faults=(NOT_PARKED,))
 async def skip_job(ctx: Ctx, command: ParkedJob) -> None:
     """Give a parked job up for good; what waited behind it follows."""
-    job = await parking.skip(ctx.conn, command.job)
+    job = await parking.skip(ctx.conn, command.job, ctx.now)
     if job is None:
         raise NOT_PARKED()
     ctx.say(JobSkipped(command.job, job.lane, job.kind, job.name), about=_about(command))

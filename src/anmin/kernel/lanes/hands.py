@@ -180,10 +180,10 @@ class Hands:
 
     def _failure(self, job: Job, now: datetime, error: Exception) -> Failure:
         fault = type(error).__name__ + (f":{error.fault.code}" if isinstance(error, Problem) else "")
-        if _house_was_away(error):
-            return Failure(job, now + pause(self.manner, 1, random.random()), fault, counted=False)
-        parked_at = now if job.attempts >= self.manner.attempts else None
-        return Failure(job, now + pause(self.manner, job.attempts, random.random()), fault, parked_at)
+        away = _house_was_away(error)
+        parked_at = now if job.attempts >= self.manner.attempts and not away else None
+        chance = random.random()  # noqa: S311 — it spreads tries, it guards nothing
+        return Failure(job, now + pause(self.manner, job.attempts, chance), fault, parked_at, counted=not away)
 
     def _ended(self, job: Job, ended: str) -> None:
         JOBS.labels(self.place.lane, job.name, ended).inc()

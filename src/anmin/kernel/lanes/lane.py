@@ -25,13 +25,16 @@ from anmin.kernel.logs import log
 from anmin.kernel.metrics import PARKED
 from anmin.kernel.troubles import AWAY
 
-TROUBLE = (*AWAY, asyncpg.PostgresError)
+TROUBLE = (*AWAY, asyncpg.PostgresError, asyncpg.InternalClientError)
+"""The last: asyncpg ends a transaction whose connection broke under it with an error of its own."""
 PATIENCE = 30.0
 """Seconds that the lane's own statements may take before the connection is given up."""
 GRACE = 10.0
 """Seconds that running jobs have to end when the worker stops."""
 ROUND = 10.0
 """Seconds between two rounds: standing timers, figures for operators."""
+RETURN = 0.25
+"""Seconds before the next attempt to reach a database that went away."""
 SOON = 0.004
 """First pause after a line was written that was not complete yet; it doubles."""
 MOST = 512
@@ -53,6 +56,7 @@ class LaneAtWork:
         self._feed_at = self._renew_at = self._round_at = 0.0
         self._gap = self.manner.poll
         self._vain = 0
+        self._away = False
         self._batch, self._claimed_at = 2 * self.manner.width, 0.0
 
     def ring(self) -> None:
@@ -76,8 +80,10 @@ class LaneAtWork:
                 try:
                     await self._session(stop)
                 except TROUBLE as error:
-                    log.warning("lane lost the database", lane=self.place.lane, fault=type(error).__name__)
-                    await self._rung(max(self.manner.poll, 0.25))
+                    if not self._away:
+                        log.warning("lane lost the database", lane=self.place.lane, fault=type(error).__name__)
+                    self._away = True
+                    await _passed(stop, RETURN)
 
     async def _session(self, stop: asyncio.Event) -> None:
         conn = await self.place.house.db.connect()
@@ -96,10 +102,14 @@ class LaneAtWork:
             conn.terminate()
 
     async def _arrive(self, conn: Connection) -> None:
+        # What the lane itself writes may be lost with the last instant before a crash: it would be done again. An action
+        # commits on another connection, durably, and with it all that was written before.
+        await conn.execute("set synchronous_commit = off")
         book, now = self.place.book, self.place.house.clock.now()
         await enrol(conn, book.listeners(history=False), book.listeners(history=True), now)
         await jobs.release(conn, self.claims, self.hands.held)
         await self._clock_put_back(conn, now)
+        self._away = False
 
     async def _turn(self, conn: Connection) -> bool:
         """One turn; True when it found work and should be followed by another at once."""
@@ -130,6 +140,7 @@ class LaneAtWork:
         for name, schedule in self.place.book.scheduled(lane):
             first = schedule.after(now, zone)
             await jobs.stand(conn, lane, name, (first, schedule.after(first, zone)))
+        await parking.hold(conn, lane)
         PARKED.labels(lane).set(await parking.count(conn, lane))
 
     async def _feed(self, conn: Connection, now: datetime) -> bool:
@@ -147,6 +158,8 @@ class LaneAtWork:
         if not claimed:
             return False
         self._vain = 0
+        if not self.hands.held:
+            self._renew_at = monotonic() + self.manner.lease / 3
         self._suit_batch(len(claimed))
         self.hands.take(claimed)
         return True
@@ -173,9 +186,14 @@ class LaneAtWork:
             self._vain += 1
 
     async def _rung(self, seconds: float) -> bool:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._bell.wait()
-        except TimeoutError:
-            return False
-        return True
+        return await _passed(self._bell, seconds)
+
+
+async def _passed(event: asyncio.Event, seconds: float) -> bool:
+    """Wait for the event; False when it did not come in time."""
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return False
+    return True

@@ -15,6 +15,7 @@ from anmin.kernel.journal import Cursor, Line
 from anmin.kernel.live import wire
 from anmin.kernel.live.listener import Listener
 from anmin.kernel.live.past import Past
+from anmin.kernel.live.recent import Recent, Told
 from anmin.kernel.live.tail import Connect, Tail
 from anmin.kernel.live.tuning import Metrics, Tuning
 from anmin.kernel.logs import log
@@ -46,6 +47,7 @@ class Hub:
         self.closed = False
         self._ancestors = ancestors
         self._tail = Tail(connect, self._deliver, tuning, self.metrics)
+        self._recent = Recent(tuning.recent)
         self._index: dict[str, set[Listener]] = {}
         self._wheel: list[set[Listener]] = [set() for _ in range(SLOTS)]
         self._slot = 0
@@ -53,7 +55,8 @@ class Hub:
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
-        await self._tail.begin()
+        for line in await self._tail.begin():
+            self._recent.add(self._told(line))
         self._tasks = [asyncio.create_task(self._tail.run()), asyncio.create_task(self._beat())]
         return self
 
@@ -93,12 +96,22 @@ class Hub:
         self._wheel[self._slot].add(listener)
         self.metrics.listeners += 1
 
-    def join(self, listener: Listener) -> None:
-        """From the line after `place` on, lines are pushed to the listener."""
-        listener.after = max(listener.after, self.place)
+    def join(self, listener: Listener, first: Iterable[bytes] = ()) -> None:
+        """Tell it what comes `first`; from the line after `place` on, lines are pushed."""
+        listener.begin(first, self.place)
         if not listener.ended:
             for topic in listener.topics:
                 self._index.setdefault(topic, set()).add(listener)
+
+    def rejoin(self, listener: Listener, after: Cursor) -> bool:
+        """Join, and first tell what was missed since `after`. False when this is longer ago than the hub remembers."""
+        missed = self._recent.after(after)
+        if missed is None:
+            return False
+        hears = listener.topics
+        mine = (each.chunk for each in missed if not hears.isdisjoint(each.heard) and listener.wants(each.event))
+        self.join(listener, mine)
+        return True
 
     def leave(self, listener: Listener) -> None:
         """No more lines for this listener. Leaving twice does nothing."""
@@ -121,10 +134,10 @@ class Hub:
         self.closed = True
         self._end(self._everybody(), wire.CLOSING)
 
-    def above(self, topic: str) -> Iterable[str]:
+    def above(self, topic: str) -> tuple[str, ...]:
         """The topics whose listeners hear a line of `topic`."""
         try:
-            return self._ancestors(topic)
+            return tuple(self._ancestors(topic))
         except Exception as error:  # noqa: BLE001 - a topic the tree does not know must not stop everybody's lines
             self.metrics.faults += 1
             log.error("live_topic_failed", error=type(error).__name__)
@@ -154,18 +167,20 @@ class Hub:
                 await asyncio.sleep(0)
 
     def _push(self, line: Line, touched: set[Listener]) -> None:
-        hearing = self._hearing(line)
-        if not hearing:
-            return
-        chunk, at = wire.event(line), line.cursor
-        for each in hearing:
-            if each.wants(line.event):
-                each.push(chunk, at)
+        told = self._told(line)
+        self._recent.add(told)
+        for each in self._hearing(told):
+            if each.wants(told.event):
+                each.push(told.chunk, told.at)
                 touched.add(each)
                 self.metrics.deliveries += 1
 
-    def _hearing(self, line: Line) -> set[Listener]:
-        found = [here for topic in line.audience for each in self.above(topic) if (here := self._index.get(each))]
+    def _told(self, line: Line) -> Told:
+        heard = tuple({above: None for topic in line.audience for above in self.above(topic)})
+        return Told(line.cursor, heard, line.event, wire.event(line))
+
+    def _hearing(self, told: Told) -> set[Listener]:
+        found = [here for topic in told.heard if (here := self._index.get(topic))]
         if len(found) > 1:
             return set().union(*found)
         return found[0] if found else set()

@@ -6,7 +6,7 @@ It knows neither the journal nor the hub; it never holds more than its bounds an
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +17,12 @@ from anmin.kernel.logs import log
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
+PIECE = 64 * 1024
+"""Bytes after which a piece is full: what a server buffers before it makes the sender wait."""
+
 
 class Listener:
-    """Made by `LiveApp` for one request. `holding` is true while older lines are still being read for it."""
+    """Made by `LiveApp` for one request. `holding` is true while lines of long ago are still being read for it."""
 
     __slots__ = ("_bounds", "_pending", "_send", "_sending", "_size", "after", "ended", "events", "holding", "lagged",
                  "person", "slot", "topics")  # fmt: skip
@@ -47,13 +50,12 @@ class Listener:
         return not self.events or event.startswith(self.events)
 
     def push(self, chunk: bytes, at: Cursor) -> None:
-        """Have `chunk` sent with the next `flush`; beyond the bounds the stream is ended instead."""
+        """Have `chunk` sent with the next `flush`. A stream that leaves too much waiting is ended instead."""
         if self.ended or at <= self.after:
             return
         self.after = at
-        self._pending.append(chunk)
-        self._size += len(chunk)
-        if self._size > self._bounds.pending_bytes or len(self._pending) > self._bounds.pending_lines:
+        self._add(chunk)
+        if self._sending is not None and self._overflows():
             self.lagged = True
             self.end(wire.LAGGING)
 
@@ -61,21 +63,30 @@ class Listener:
         """Tell a quiet stream how far the journal was read for it."""
         if self._sending is None and not self._pending and not self.holding:
             self.after = max(self.after, place)
-            self._pending.append(wire.place(self.after))
+            self._add(wire.place(self.after))
             self.flush()
 
     def end(self, comment: bytes) -> None:
         """Drop what waits; the next `flush` says why and closes the stream. What was sent stays whole and in order."""
         if not self.ended:
             self.ended = True
-            self._pending = [comment]
+            self._pending.clear()
+            self._size = 0
+            self._add(comment)
 
     async def tell(self, chunk: bytes) -> None:
         """Send at the listener's own pace; only while `holding`, when nothing else is being sent."""
         await self._send(_body(chunk, more=True))
 
+    def begin(self, chunks: Iterable[bytes], place: Cursor) -> None:
+        """What it is told first when lines begin to be pushed; it has everything up to `place` then."""
+        self.after = max(self.after, place)
+        if not self.ended:
+            for chunk in chunks:
+                self._add(chunk)
+
     def release(self) -> None:
-        """The older lines are told: what was pushed meanwhile follows, and from now on lines go out as they come."""
+        """From now on what is pushed goes out."""
         self.holding = False
         self.flush()
 
@@ -101,11 +112,23 @@ class Listener:
         finally:
             self._sending = None
 
+    def _add(self, chunk: bytes) -> None:
+        self._pending.append(chunk)
+        self._size += len(chunk)
+
+    def _overflows(self) -> bool:
+        return self._size > self._bounds.pending_bytes or len(self._pending) > self._bounds.pending_lines
+
     def _taken(self) -> dict[str, Any]:
-        chunk = b"".join(self._pending)
-        self._pending.clear()
-        self._size = 0
-        return _body(chunk, more=not self.ended)
+        """The next piece. Chunks that wait are shared by all listeners, a piece is this one's own: so it is small."""
+        count, size = 0, 0
+        while count < len(self._pending) and size < PIECE:
+            size += len(self._pending[count])
+            count += 1
+        chunk = b"".join(self._pending[:count])
+        del self._pending[:count]
+        self._size -= size
+        return _body(chunk, more=not self.ended or bool(self._pending))
 
 
 def _body(chunk: bytes, *, more: bool) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 
 from anmin.kernel import journal
 from anmin.kernel.db import Connection
-from anmin.kernel.journal import Cursor, Line
+from anmin.kernel.journal import COLUMNS, Cursor, Line
 from anmin.kernel.live.tuning import Metrics, Tuning
 from anmin.kernel.logs import log
 from anmin.kernel.troubles import AWAY
@@ -24,6 +24,11 @@ FIRST_RETRY, LAST_RETRY = 0.1, 2.0
 SLOWER = 1.5
 """How fast the pauses grow from `soon` to `poll` once nothing comes: a line held back by a transaction that runs for
 t seconds is read at most t/2 late, without asking the database two hundred times a second."""
+
+NEWEST = f"""
+select {COLUMNS} from journal where tx < pg_snapshot_xmin(pg_current_snapshot())
+order by journal.tx desc, seq desc limit $1
+"""
 
 
 class Tail:
@@ -46,13 +51,17 @@ class Tail:
         """A transaction of this process was committed with lines."""
         self._woken.set()
 
-    async def begin(self) -> None:
-        """Stand at the journal's present end. Raises what asyncpg raises when the server cannot be reached."""
+    async def begin(self) -> list[Line]:
+        """Stand at the journal's present end. The newest lines up to there, oldest first; one more than `recent` when
+        there are older ones. Raises what asyncpg raises when the server cannot be reached."""
         conn = await self._connect()
         try:
-            self.place = await journal.end(conn)
+            lines = [journal.line(row) for row in await conn.fetch(NEWEST, self._tuning.recent + 1)]
         finally:
             conn.terminate()
+        self.place = lines[0].cursor if lines else Cursor()
+        self._metrics.complete_at = asyncio.get_running_loop().time()
+        return lines[::-1]
 
     async def run(self) -> None:
         """Until cancelled: however often the database goes away, from `place` on nothing is left out."""

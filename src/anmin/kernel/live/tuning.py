@@ -18,9 +18,13 @@ class Tuning(msgspec.Struct, frozen=True, kw_only=True):
     """Lines of one reading."""
     keep_alive: float = 15.0
     """Proxies close a silent stream after 30 to 60 seconds."""
-    pending_lines: int = 1000
-    pending_bytes: int = 256 * 1024
-    """What one listener may leave unread before it is cut off; it resumes by `Last-Event-ID`."""
+    pending_lines: int = 5000
+    pending_bytes: int = 4 * 1024 * 1024
+    """What may wait behind a piece that a listener does not take, before it is cut off; it resumes by `Last-Event-ID`.
+    The lines are shared by all listeners: what waits for one costs little. More than `recent`, so that who comes back
+    is not cut off for it."""
+    recent: int = 4000
+    """Lines kept in memory for those who come back soon, about 1 KB each."""
     reach: int = 100_000
     """A resume from further back than so many lines is told to load its snapshot again."""
     longest_read: float = 10.0

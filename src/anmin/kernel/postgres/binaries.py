@@ -23,7 +23,10 @@ NEEDED = ("postgres", "initdb", "pg_dump", "pg_restore", "pg_resetwal")
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A bin folder, and what must be copied with it (`parts`, relative to `root`) for it to run from elsewhere."""
+    """A bin folder, and what must be copied (`parts`, relative to `root`) for it to run from elsewhere.
+
+    Only the wheel is known to be complete in itself; without parts nothing is copied.
+    """
 
     bin: Path
     root: Path
@@ -59,17 +62,12 @@ def find(environ: Mapping[str, str] = os.environ) -> Binaries:
 
 def _places(environ: Mapping[str, str]) -> Iterator[Place]:
     if environ.get("PG_BIN"):
-        yield _own_prefix(Path(environ["PG_BIN"]).expanduser().resolve())
+        folder = Path(environ["PG_BIN"]).expanduser().resolve()
+        yield Place(folder, folder.parent, ())
     yield from _wheel()
     for folder in sorted(DEBIAN.glob("*/bin"), key=lambda path: float(path.parent.name), reverse=True):
         if (folder / "postgres").exists():
             yield Place(folder, folder.parent, ())
-
-
-def _own_prefix(folder: Path) -> Place:
-    parts = ("bin", "lib", "share")
-    portable = folder.name == "bin" and all((folder.parent / part).is_dir() for part in parts)
-    return Place(folder, folder.parent, parts if portable else ())
 
 
 def _wheel() -> Iterator[Place]:

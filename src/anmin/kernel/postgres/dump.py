@@ -15,7 +15,9 @@ where d.refclassid = 'pg_authid'::regclass
   and d.dbid = (select oid from pg_database where datname = current_database())
 order by 1
 """
-UNKNOWN = "select quote_ident(r) from unnest($1::text[]) r where to_regrole(quote_ident(r)) is null"
+# Tools of 17 and later set this for their own session; an older server does not know it and needs it not.
+UNKNOWN_BEFORE_17 = 'unrecognized configuration parameter "transaction_timeout"'
+STRANGERS = "select quote_ident(r) from unnest($1::text[]) r where to_regrole(quote_ident(r)) is null"
 
 
 async def server_major(conn: asyncpg.Connection) -> int:
@@ -39,15 +41,15 @@ async def take(binaries: Binaries, dsn: str, folder: Path, snapshot: str) -> Non
 
 async def load(binaries: Binaries, dsn: str, folder: Path, database: str) -> None:
     """Into a database that `create` made."""
-    arguments = ("--exit-on-error", "--jobs=2", str(folder / DUMP))
-    await tools.run(binaries, "pg_restore", tools.at(dsn, database), *arguments)
+    target = tools.at(dsn, database)
+    await tools.run(binaries, "pg_restore", target, "--jobs=2", str(folder / DUMP), forgiven=UNKNOWN_BEFORE_17)
 
 
 async def create(dsn: str, manifest_roles: list[str], database: str) -> None:
     """An empty database, and every role that the data mentions: those that are not ours may not log in."""
     await roles.prepare(dsn, database)
     async with connected(dsn, roles.MAINTENANCE) as conn:
-        for (name,) in await conn.fetch(UNKNOWN, manifest_roles):
+        for (name,) in await conn.fetch(STRANGERS, manifest_roles):
             await conn.execute(f"create role {name} nologin")
 
 

@@ -17,6 +17,7 @@ from anmin.kernel.postgres.layout import Layout, private
 
 LONGEST = 107
 FILE = ".s.PGSQL.5432"
+SHORT = ("/tmp", "/run", "/var/tmp")  # noqa: S108 — only a private folder with a random name is made there
 
 
 def address(folder: Path, role: str = "anmin_app", database: str = "anmin") -> str:
@@ -59,7 +60,7 @@ def _noted(layout: Layout, account: Account) -> Path | None:
 
 
 def _short(account: Account) -> Path:
-    for base in (Path(tempfile.gettempdir()), Path("/tmp"), Path("/run"), Path("/var/tmp")):
+    for base in map(Path, (tempfile.gettempdir(), *SHORT)):
         if fits(base / "anmin-12345678") and os.access(base, os.W_OK) and account.enters(base):
             return Path(tempfile.mkdtemp(prefix="anmin-", dir=base))
-    raise faults.NO_SHORT_PATH()
+    raise faults.NO_SHORT_PATH()  # noqa: RSE102 — calling a declaration makes its exception

@@ -22,7 +22,6 @@ from anmin.kernel.postgres.binaries import Binaries
 from anmin.kernel.postgres.child import ENVIRONMENT, Child
 from anmin.kernel.postgres.layout import Layout, private
 
-
 LOCK_PATIENCE = 2.0
 
 
@@ -67,7 +66,7 @@ class Embedded:
     def dsn(self, role: str = "anmin_app", database: str = "anmin") -> str:
         """The address for one role. Raises `postgres.not_started`."""
         if self._socket is None:
-            raise faults.NOT_STARTED()
+            raise faults.NOT_STARTED()  # noqa: RSE102 — calling a declaration makes its exception
         return sockets.address(self._socket, role, database)
 
     def init(self) -> None:
@@ -133,7 +132,7 @@ class Embedded:
 
     def _running(self) -> Child:
         if self._child is None:
-            raise faults.NOT_STARTED()
+            raise faults.NOT_STARTED()  # noqa: RSE102 — calling a declaration makes its exception
         return self._child
 
     def _prepare(self) -> account.Account:

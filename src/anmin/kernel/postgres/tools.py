@@ -25,8 +25,11 @@ def without_password(dsn: str) -> tuple[str, str | None]:
     return clean, asked[-1] if asked else unquote(password) or None
 
 
-async def run(binaries: Binaries, tool: str, dsn: str, *arguments: str) -> None:
-    """Raises `postgres.tool_failed` with the tool's own error line; lines that could quote data are left out."""
+async def run(binaries: Binaries, tool: str, dsn: str, *arguments: str, forgiven: str = "\n") -> None:
+    """Raises `postgres.tool_failed` with the tool's own error line; lines that could quote data are left out.
+
+    `forgiven`: a text that makes an error no error, if the tool went on after it.
+    """
     clean, password = without_password(dsn)
     environment = {**os.environ, "LC_ALL": "C", **({"PGPASSWORD": password} if password else {})}
     process = await asyncio.create_subprocess_exec(
@@ -45,10 +48,7 @@ async def run(binaries: Binaries, tool: str, dsn: str, *arguments: str) -> None:
         process.terminate()
         await process.wait()
         raise
-    if process.returncode:
-        raise faults.TOOL_FAILED(tool=tool, reason=_reason(said.decode(errors="replace"), tool))
-
-
-def _reason(said: str, tool: str) -> str:
-    errors = [line for line in said.splitlines() if line.startswith(f"{tool}: error:")]
-    return errors[0][:300] if errors else "?"
+    errors = [line for line in said.decode(errors="replace").splitlines() if line.startswith(f"{tool}: error:")]
+    serious = [line for line in errors if forgiven not in line]
+    if serious or (process.returncode and not errors):
+        raise faults.TOOL_FAILED(tool=tool, reason=serious[0][:300] if serious else f"exit {process.returncode}")

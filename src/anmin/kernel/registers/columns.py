@@ -13,7 +13,7 @@ from msgspec import inspect
 from anmin.kernel.words import Code, Text
 
 MAX_TEXT = 16_000
-"""With what parts the items of a list it fits into one cell of a spreadsheet (32,767 characters)."""
+"""Together with what parts the items of a list, it fits into one cell of a spreadsheet (32,767 characters)."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

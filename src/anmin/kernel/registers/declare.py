@@ -84,10 +84,6 @@ class Register(msgspec.Struct, Generic[R], frozen=True, kw_only=True, eq=False, 
     def named(self) -> dict[str, Column]:
         return {column.name: column for column in self.columns}
 
-    @cached_property
-    def types(self) -> dict[str, Any]:
-        return {field.name: field.type for field in msgspec.structs.fields(self.row)}
-
     def code_of(self, row: R) -> str:
         """The row's code: its key, or its key's parts joined by `:`."""
         return ":".join(_plain(getattr(row, part)) for part in self.parts)
@@ -99,20 +95,23 @@ class Register(msgspec.Struct, Generic[R], frozen=True, kw_only=True, eq=False, 
     def read(self, values: Mapping[str, object]) -> R | tuple[Wrong, ...]:
         """The row with these values, texts trimmed and in Unicode NFC; or everything that is wrong with them."""
         given = {name: _tidy(value) for name, value in values.items()}
+        try:
+            row = msgspec.convert(given, self.row)
+        except msgspec.ValidationError:
+            return self._all_wrong(given)
+        unsound = [misfit(column) for column in self.columns if not _sound(column, getattr(row, column.name))]
+        return tuple(unsound) if unsound else self._coded(row)
+
+    def _all_wrong(self, given: Mapping[str, object]) -> tuple[Wrong, ...]:
         wrong = [terms.UNKNOWN_FIELD.at(_path(name)) for name in given if name not in self.named]
-        accepted: dict[str, Any] = {}
         for field in msgspec.structs.fields(self.row):
             column = self.named[field.name]
             if field.name in given:
-                try:
-                    accepted[field.name] = accept(column, given[field.name], field.type)
-                except ValueError:
+                if not _fits(column, given[field.name], field.type):
                     wrong.append(misfit(column))
             elif field.required:
                 wrong.append(terms.MISSING.at(_path(field.name), zh=column.zh, en=column.en))
-        if wrong:
-            return tuple(wrong)
-        return self._coded(self.row(**accepted))
+        return tuple(wrong) or (terms.FIELDS_CONTRADICT.at("$"),)
 
     def first_rows(self) -> dict[str, R]:
         """The seed by code. Raises ValueError for a row that no door would accept."""
@@ -139,19 +138,26 @@ def misfit(column: Column) -> Wrong:
     )
 
 
-def accept(column: Column, value: object, kind: Any) -> Any:
-    """The value as the row's field takes it. Raises ValueError, also msgspec's, without quoting the value."""
-    accepted = msgspec.convert(value, kind)
-    if isinstance(accepted, float) and not math.isfinite(accepted):
-        raise ValueError("not finite")
-    if isinstance(accepted, int) and abs(accepted) > EXACT:
-        raise ValueError("not exact")
-    texts = [accepted] if column.kind is Kind.TEXT else accepted if column.kind is Kind.LIST else []
-    if any(_FORBIDDEN.search(text) for text in texts):
-        raise ValueError("control characters")
-    if column.kind is Kind.LIST and any(not text or _PARTS_ITEMS.search(text) for text in texts):
-        raise ValueError("empty or joined items")
-    return accepted
+def _fits(column: Column, value: object, kind: Any) -> bool:
+    try:
+        return _sound(column, msgspec.convert(value, kind))
+    except msgspec.ValidationError:
+        return False
+
+
+def _sound(column: Column, value: Any) -> bool:
+    """What a field's type cannot say: numbers are finite and exact, texts hold no control characters."""
+    match column.kind:
+        case Kind.NUMBER:
+            return value is None or math.isfinite(value)
+        case Kind.INTEGER:
+            return value is None or abs(value) <= EXACT
+        case Kind.TEXT:
+            return not _FORBIDDEN.search(value)
+        case Kind.LIST:
+            return not any(not item or _FORBIDDEN.search(item) or _PARTS_ITEMS.search(item) for item in value)
+        case _:
+            return True
 
 
 def _tidy(value: object) -> object:

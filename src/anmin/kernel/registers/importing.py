@@ -83,8 +83,20 @@ def _headings(register: Register[R], line: SheetLine, problems: list[RowProblem]
 
 
 def _row(register: Register[R], headings: Sequence[Column], line: SheetLine) -> tuple[R | None, Sequence[Wrong]]:
-    wrong: list[Wrong] = []
+    values, wrong = _values(headings, line)
+    read = register.read(values)
+    if isinstance(read, tuple):
+        wrong = {**{each.path: each for each in read}, **wrong}
+    elif not wrong:
+        return read, ()
+    order = {f"$.{column.name}": place for place, column in enumerate(register.columns)}
+    return None, sorted(wrong.values(), key=lambda each: order.get(each.path, len(order)))
+
+
+def _values(headings: Sequence[Column], line: SheetLine) -> tuple[dict[str, object], dict[str, Wrong]]:
+    """What the cells mean, by field; what they cannot mean, by path."""
     values: dict[str, object] = {}
+    wrong: list[Wrong] = []
     if len(line.cells) > len(headings):
         wrong.append(terms.NO_HEADING.at(f"$.{len(headings) + 1}"))
     padded = [*line.cells, *[None] * (len(headings) - len(line.cells))]
@@ -96,11 +108,7 @@ def _row(register: Register[R], headings: Sequence[Column], line: SheetLine) -> 
             values[column.name] = cells.read(column, cell)
         except ValueError:
             wrong.append(misfit(column))
-    read = register.read(values)
-    if not isinstance(read, tuple):
-        return (None, wrong) if wrong else (read, ())
-    named = {each.path for each in wrong}
-    return None, [*wrong, *(each for each in read if each.path not in named)]
+    return values, {each.path: each for each in wrong}
 
 
 def edits(

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 import msgspec
+
 from anmin.kernel import faults
 from anmin.kernel.registers import terms
 from anmin.kernel.registers.cells import EXCEL_BEGINS, MAX_CELL, Cell
@@ -28,7 +29,9 @@ MEDIA: dict[Format, str] = {
 MAX_UNPACKED = 32 << 20
 MAX_PARTS = 200
 _MOST_LINES = terms.MAX_ROWS + 1_000
-"""With blank lines between."""
+"""Blank lines between them included."""
+_WIDEST = 1_000
+"""Blank cells after the last column included."""
 _TEXT = "@"
 
 
@@ -88,6 +91,8 @@ def _written(cell: Cell) -> str:
 def _typed(cell: Any, value: Cell) -> Any:
     if isinstance(value, date) and value < EXCEL_BEGINS:
         value = value.isoformat()
+    if isinstance(value, float) and float(f"{value:.16g}") != value:
+        value = repr(value)  # a workbook's numbers are written with 16 digits
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"
@@ -98,10 +103,15 @@ def _typed(cell: Any, value: Cell) -> Any:
 def _bounded(lines: Iterable[tuple[int, Sequence[Cell | Bad]]]) -> list[SheetLine]:
     kept: list[SheetLine] = []
     for number, cells in lines:
-        filled = list(cells)
+        filled = list(cells[:_WIDEST])
         while filled and _blank(filled[-1]):
             filled.pop()
-        if number > _MOST_LINES or len(filled) > terms.MAX_COLUMNS or len(kept) > terms.MAX_ROWS:
+        if (
+            number > _MOST_LINES
+            or len(cells) > _WIDEST
+            or len(filled) > terms.MAX_COLUMNS
+            or (filled and len(kept) > terms.MAX_ROWS)
+        ):
             raise terms.FILE_TOO_LONG(rows=terms.MAX_ROWS, columns=terms.MAX_COLUMNS)
         if filled:
             kept.append(SheetLine(number, tuple(_sized(cell) for cell in filled)))
@@ -149,7 +159,7 @@ def _workbook_lines(content: bytes) -> Iterator[tuple[int, Sequence[Cell | Bad]]
         book = load_workbook(file, read_only=True, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        for number, cells in enumerate(sheet.iter_rows(max_col=terms.MAX_COLUMNS + 1), 1):
+        for number, cells in enumerate(sheet.iter_rows(), 1):
             yield number, [_cell(each) for each in cells]
     except Problem:
         raise

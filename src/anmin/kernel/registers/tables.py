@@ -1,4 +1,4 @@
-"""The registers' tables as they are declared to the house. `registers.sql` makes them."""
+"""The registers' tables as they are declared to the house. Migration 0003 makes them."""
 
 from anmin.kernel import faults
 from anmin.kernel.tables import FOR_EVER, Retention, Table

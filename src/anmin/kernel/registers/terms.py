@@ -88,6 +88,7 @@ class Complaint(msgspec.Struct, frozen=True):
 
 MISFIT = Complaint("misfit", "“{zh}”应为{form_zh}。", "“{en}” must be {form_en}.")
 MISSING = Complaint("missing", "缺少“{zh}”。", "“{en}” is missing.")
+FIELDS_CONTRADICT = Complaint("fields_contradict", "各项互相矛盾。", "The fields contradict each other.")
 UNKNOWN_FIELD = Complaint("unknown_field", "没有这一项。", "There is no such field.")
 CODE_FORM = Complaint(
     "code_form",

@@ -91,3 +91,9 @@ KEY_FILE_UNREADABLE = Fault(
     "封条密钥文件 {path} 不是 Ed25519 私钥（PEM）。",
     "The seal key file {path} is not an Ed25519 private key in PEM.",
 )
+NOT_YET_SEALED = Fault(
+    "not_yet_sealed",
+    409,
+    "这条记录刚刚写入，封条几秒后生成，请稍后再取。",
+    "This line is new and will be sealed within seconds; ask again then.",
+)

@@ -30,7 +30,7 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """What holds: `blocks` and `lines` from the beginning, up to `head`; then `finding`, or None if all holds.
+    """What holds: all seals up to number `blocks` and its `head`, and `lines` lines; then `finding`, None if all holds.
 
     `tail` is how many lines stand after the newest seal: nothing is known about them.
     """
@@ -57,25 +57,28 @@ async def verify_journal(
     keys: Collection[PublicKey],
     progress: Callable[[Progress], None] = lambda _: None,
     expected_head: str | None = None,
+    lines_from: int = 1,
 ) -> Report:
     """Check every seal made so far. `keys` are all keys that ever signed for this journal; `conn` must see every line.
 
-    `expected_head` (64 hexadecimal digits) must occur in the chain, at whatever seal.
+    `expected_head` (64 hexadecimal digits) must occur in the chain, at whatever seal. Where old months were detached,
+    `lines_from` is the first seal whose lines still stand: of those before it only the seals are checked.
     """
     of_blocks = (await store.newest(conn)).n
     missing = expected_head not in (None, chain.START)
-    place, finding = Place(), await _stray(conn)
+    place, lines, finding = Place(), 0, await _stray(conn)
     while finding is None and (batch := await store.seals_after(conn, place.n, place.head, BATCH_BYTES)):
         seals, flaw = walk.sound(batch, place, keys)
-        finding = await _differing_line(conn, seals) or flaw
+        finding = await _differing_line(conn, [each for each in seals if each.seal.block.n >= lines_from]) or flaw
         for sealed in seals:
             if finding is None or finding.n is None or sealed.seal.block.n < finding.n:
                 place = place.past(sealed)
-                missing = missing and sealed.seal.chained != expected_head
-        progress(Progress(place.n, of_blocks, place.lines))
+                lines += sealed.seal.block.lines if place.n >= lines_from else 0
+                missing = missing and place.head != expected_head
+        progress(Progress(place.n, of_blocks, lines))
     if finding is None and missing:
         finding = Finding(Kind.HEAD_MISSING)
-    return Report(place.n, place.lines, place.head, await store.tail(conn), finding)
+    return Report(place.n, lines, place.head, await store.tail(conn), finding)
 
 
 async def _stray(conn: Connection) -> Finding | None:

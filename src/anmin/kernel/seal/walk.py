@@ -33,16 +33,15 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """How far the walk has come: whole blocks and their lines, the last line, and the head."""
+    """How far the walk has come: the number of the last block that holds, its last line, and the head."""
 
     n: int = 0
-    lines: int = 0
     last: Cursor = Cursor()
     head: str = chain.START
 
     def past(self, sealed: Sealed) -> "Place":
         block = sealed.seal.block
-        return Place(block.n, self.lines + block.lines, block.last, sealed.seal.chained)
+        return Place(block.n, block.last, sealed.seal.chained)
 
 
 def flaw(sealed: Sealed, place: Place, keys: Collection[PublicKey]) -> Finding | None:

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import anmin
 import asyncpg
 
 from anmin.kernel.access import HOUSE
@@ -18,15 +17,11 @@ from anmin.kernel.door import Door
 from anmin.kernel.house import House
 from anmin.kernel.keyring import new_keyring
 from anmin.kernel.lanes import Reaction, run_lanes
-from anmin.kernel.postgres import Embedded, prepare
 from anmin.kernel.settings import Settings
 from anmin.kernel.timers import LANES, Lane
 
-SCHEMA = (
-    Path(anmin.__file__).parent / "app/migrations/sql/0001_kernel.sql",
-    Path(__file__).parent / "schema.sql",
-)
-STROKES = "select what, subject, version, cause from strokes order by ctid"
+SCHEMA = Path(__file__).with_name("schema.sql")
+STROKES = "select what, subject, version, cause from strokes order by n"
 JOBS = """
 select id, lane, kind, name, subject, version, due, attempts, fault, parked_at, lease from timers order by name, version
 """
@@ -68,7 +63,7 @@ class Town:
     async def until(self, true: Callable[[], Awaitable[object]], seconds: float = 10) -> None:
         """Wait until the condition holds; fail when it does not come to hold."""
         async with asyncio.timeout(seconds):
-            while not await true():
+            while not await true():  # noqa: ASYNC110 — the database tells nobody
                 await asyncio.sleep(0.01)
 
     async def until_idle(self) -> None:
@@ -89,10 +84,8 @@ async def open_town(where: Where, clock: Clock) -> AsyncIterator[Town]:
         await conn.close()
 
 
-async def make_template(server: Embedded) -> None:
-    """The database `lamps` with the kernel's tables and the room's."""
-    await prepare(server.dsn("postgres", "postgres"), "lamps")
-    owner = await asyncpg.connect(server.dsn("anmin_owner", "lamps"))
-    for file in SCHEMA:
-        await owner.execute(file.read_text(encoding="utf-8"))
+async def add_lamps(where: Where) -> None:
+    """The room's tables in a migrated database."""
+    owner = await asyncpg.connect(**where.as_role("anmin_owner"))
+    await owner.execute(SCHEMA.read_text(encoding="utf-8"))
     await owner.close()

@@ -54,7 +54,7 @@ create index staff_name on staff (name_hash);
 -- What proves that somebody is this member of staff; apart from the directory, so that no list ever touches it.
 create table credentials (
   staff uuid primary key references staff on delete cascade,
-  password text not null,
+  password text,
   must_change boolean not null,
   seed bytea,
   new_seed bytea,

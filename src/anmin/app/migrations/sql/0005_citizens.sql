@@ -16,7 +16,6 @@ create table citizens (
   document bytea,
   document_hash bytea,
   birth_date bytea,
-  guardian_at timestamptz,
   created_at timestamptz not null,
   closed_at timestamptz,
   constraint citizens_phone_found check ((phone is null) = (phone_hash is null)),

@@ -1,0 +1,1 @@
+"""Faults on purpose: processes are killed, disks filled and lines altered, and nothing acknowledged may be lost."""

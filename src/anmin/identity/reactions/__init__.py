@@ -1,0 +1,1 @@
+"""What identity does by itself when something happened, one module per subject."""

@@ -1,0 +1,6 @@
+"""Where receipts and the newest head are reached."""
+
+from anmin.kernel.http import get
+from anmin.kernel.seal import queries
+
+ROUTES = (get("/journal/receipts/{seq}", queries.get_receipt), get("/journal/head", queries.journal_head))
