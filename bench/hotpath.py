@@ -98,5 +98,3 @@ def _lone(place: Town) -> list[Row]:
         at_most("api process ready after start, warm database", ready, "s", 3),
         at_most("api process resident after the load", memory, "MB", 200),
     ]
-
-

@@ -59,7 +59,7 @@ class _Client(asyncio.Protocol):
         else:
             self.transport.close()
 
-    def connection_lost(self, error: Exception | None) -> None:
+    def connection_lost(self, error: Exception | None) -> None:  # noqa: ARG002 - asyncio gives it
         if not self.done.done():
             self.done.set_result(None)
 

@@ -121,7 +121,7 @@ async def _seconds(house: House, conn: Connection, reactions: Sequence[Reaction]
     working = asyncio.create_task(run_lanes(house, reactions, LANES, stop))
     await asyncio.sleep(0.2)
     for question in left:
-        while await conn.fetchval(question):  # noqa: ASYNC110 — the database tells nobody
+        while await conn.fetchval(question):
             await asyncio.sleep(0.02)
     took = time.perf_counter() - started
     stop.set()
@@ -139,7 +139,7 @@ async def _late(house: House, conn: Connection) -> list[Row]:
         then = datetime.now(UTC) + timedelta(seconds=ahead)
         await conn.execute(AHEAD_OF_TIME, punctual.reaction.timer, f"bench:{number}", then)
         await asyncio.sleep(APART)
-    while len(punctual.late) < SET:  # noqa: ASYNC110 — an event would cost what is measured
+    while len(punctual.late) < SET:
         await asyncio.sleep(0.05)
     stop.set()
     await working

@@ -58,7 +58,13 @@ class Town(msgspec.Struct, frozen=True):
 
     def environment(self, **more: str) -> dict[str, str]:
         """The environment in which a process of this town runs."""
-        return {**os.environ, "ANMIN_DATA_DIR": str(self.folder), "ANMIN_LOG_LEVEL": "error", "ANMIN_ROOMS_EXTRA": "bench.probe", **more}
+        return {
+            **os.environ,
+            "ANMIN_DATA_DIR": str(self.folder),
+            "ANMIN_LOG_LEVEL": "error",
+            "ANMIN_ROOMS_EXTRA": "bench.probe",
+            **more,
+        }
 
 
 @contextmanager

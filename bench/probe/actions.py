@@ -26,7 +26,9 @@ class Note(Command, frozen=True):
 def write(ctx: Ctx, command: Note) -> UUID:
     """Three rows and a journal line."""
     note = new_id()
-    ctx.insert(store.NOTES, id=note, office=command.office, person=note, kind=command.kind, text=command.text, at=ctx.now)
+    ctx.insert(
+        store.NOTES, id=note, office=command.office, person=note, kind=command.kind, text=command.text, at=ctx.now
+    )
     ctx.insert(store.PLACES, note=note, lon=command.lon, lat=command.lat)
     ctx.insert(store.MARKS, note=note, mark="new", at=ctx.now)
     ctx.say(Noted(note, command.kind), about=Subject("note", note, 1, (office(command.office),)))

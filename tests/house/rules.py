@@ -10,7 +10,6 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-
 from anmin.kernel.fields import CodeText
 from anmin.kernel.personal import Personal
 from anmin.kernel.words import Code, Event
@@ -55,7 +54,9 @@ def unplain(path: Path) -> list[str]:
         found.append(f"{path.name}: no docstring")
     if path.stem in FORBIDDEN_NAMES:
         found.append(f"{path.name}: the name says nothing")
-    if (word := UNFINISHED.search(text)) and not (word[0] == "NotImplementedError" and ("_hook" in text or "except NotImplementedError" in text)):
+    if (word := UNFINISHED.search(text)) and not (
+        word[0] == "NotImplementedError" and ("_hook" in text or "except NotImplementedError" in text)
+    ):
         found.append(f"{path.name}: {word[0]}")
     return found
 
@@ -116,5 +117,3 @@ def sql_in(path: Path) -> list[tuple[str, str]]:
 
 def words_of(vocabulary: Any) -> list[Any]:
     return [*vocabulary.codes(), *vocabulary.permissions(), *vocabulary.events(), *vocabulary.faults()]
-
-

@@ -22,7 +22,9 @@ def copy(tmp_path: Path) -> Path:
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {"PYTHONPATH": str(folder / "src"), "PATH": "/usr/bin:/bin"}
-    return subprocess.run([LINTER, "--no-cache"], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [LINTER, "--no-cache"], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def plant(folder: Path, module: str, line: str) -> None:
@@ -47,7 +49,9 @@ def test_a_sideways_import_is_refused(copy: Path) -> None:
         (copy / "src" / "anmin" / room).mkdir()
         (copy / "src" / "anmin" / room / "__init__.py").write_text('"""Planted."""\n')
     config = (copy / ".importlinter").read_text()
-    (copy / ".importlinter").write_text(config.replace("    anmin.territory\n", "    anmin.hall | anmin.beat\n    anmin.territory\n", 1))
+    (copy / ".importlinter").write_text(
+        config.replace("    anmin.territory\n", "    anmin.hall | anmin.beat\n    anmin.territory\n", 1)
+    )
     assert lint(copy).returncode == 0
     plant(copy, "hall/__init__.py", "import anmin.beat")
     result = lint(copy)

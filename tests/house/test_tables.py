@@ -30,9 +30,12 @@ async def complaints(conn: asyncpg.Connection) -> list[str]:
         table = TABLES[name]
         if (table.sees == "scope") != schema[name]:
             found.append(f"{name}: declared {table.sees}, row-level security {schema[name]}")
-        columns = {row["attname"] for row in await conn.fetch(
-            "select attname from pg_attribute where attrelid = $1::text::regclass and attnum > 0", name
-        )}
+        columns = {
+            row["attname"]
+            for row in await conn.fetch(
+                "select attname from pg_attribute where attrelid = $1::text::regclass and attnum > 0", name
+            )
+        }
         named = {column for sealed in table.personal for column in (sealed.column, sealed.search) if column}
         named |= {table.retention.since} if table.retention.since else set()
         found += [f"{name} has no column {column}" for column in named - columns]
@@ -60,13 +63,17 @@ def test_a_table_without_retention_cannot_be_declared() -> None:
 async def test_the_application_roles_own_nothing(superuser: asyncpg.Connection) -> None:
     owners = await superuser.fetch("select distinct tableowner from pg_tables where schemaname = 'public'")
     assert [row["tableowner"] for row in owners] == ["anmin_owner"]
-    may = await superuser.fetchval("select bool_or(has_schema_privilege(r, 'public', 'create')) from unnest(array['anmin_app', 'anmin_intake']) r")
+    may = await superuser.fetchval(
+        "select bool_or(has_schema_privilege(r, 'public', 'create')) from unnest(array['anmin_app', 'anmin_intake']) r"
+    )
     assert may is False
 
 
 @pytest.mark.parametrize("statement", ["update journal set actor = 'x'", "delete from journal", "truncate journal"])
 @pytest.mark.parametrize("role", ["anmin_app", "anmin_intake", "anmin_owner", "postgres"])
-async def test_the_journal_refuses_change(where: Where, superuser: asyncpg.Connection, role: str, statement: str) -> None:
+async def test_the_journal_refuses_change(
+    where: Where, superuser: asyncpg.Connection, role: str, statement: str
+) -> None:
     await superuser.execute(
         "insert into journal (at, actor, channel, action, subject, version, event, payload, request)"
         " values (now(), 'system', 'test', 'test', 'x:1', 1, 'x', '{}', '')"

@@ -18,7 +18,7 @@ from anmin.kernel.ids import new_id
 from anmin.kernel.journal import Subject
 from anmin.kernel.passing import SilentAction
 from anmin.kernel.settings import Settings
-from anmin.kernel.words import Permission, Problem
+from anmin.kernel.words import Problem
 from bench.probe import actions, store
 from bench.probe.actions import Note
 from bench.probe.events import Noted
@@ -54,7 +54,10 @@ async def test_rows_line_and_key_are_one_transaction(door: object, probe: House,
     assert len(transactions) == 1
     line = await superuser.fetchrow("select * from journal")
     assert (line["actor"], line["action"], line["subject"], line["event"]) == (
-        "anonymous", getattr(door, "name", ""), f"note:{result}", "probe.Noted",
+        "anonymous",
+        getattr(door, "name", ""),
+        f"note:{result}",
+        "probe.Noted",
     )
 
 
@@ -150,7 +153,8 @@ async def test_a_nested_action_joins_the_transaction(probe: House, superuser: as
     await outer.run(probe, ANYBODY, Command())
     rows = await superuser.fetch("select action, cause, tx::text from journal order by seq")
     assert [(row["action"], row["cause"]) for row in rows] == [
-        ("probe.note_alone", "action/probe.outer"), ("probe.outer", None),
+        ("probe.note_alone", "action/probe.outer"),
+        ("probe.outer", None),
     ]
     assert len({row["tx"] for row in rows}) == 1
     with pytest.raises(Problem):

@@ -67,7 +67,9 @@ async def test_a_wrong_field_is_named(client: httpx.AsyncClient, body: object, c
     assert (wrong["code"], wrong["path"]) == (code, path)
 
 
-@pytest.mark.parametrize("body", [b"{", b"", b"\xff\xfe", b"null", b"[" * 3000, b'{"text": "\\ud800"}', b'{"lon": 1e999}', b"NaN"])
+@pytest.mark.parametrize(
+    "body", [b"{", b"", b"\xff\xfe", b"null", b"[" * 3000, b'{"text": "\\ud800"}', b'{"lon": 1e999}', b"NaN"]
+)
 async def test_what_is_no_json_is_refused(client: httpx.AsyncClient, body: bytes) -> None:
     check(await client.post(NOTES, content=body, headers={"content-type": "application/json"}), 400, "bad_request")
 

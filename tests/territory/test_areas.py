@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Any
@@ -43,8 +43,19 @@ def area(number: int, shape: Any, kind: AreaKind = JURISDICTION, level: int = 2,
     return msgspec.structs.replace(plain, **more)
 
 
-def index(*areas: Area, fallback: Fallback = FALLBACK) -> AreaIndex:
-    return AreaIndex(areas, fallback)
+class Index:
+    """An index with the fallback that it is asked with."""
+
+    def __init__(self, areas: Sequence[Area], fallback: Fallback, closed: Mapping[UUID, date]) -> None:
+        self.index = AreaIndex(areas, closed)
+        self.fallback = fallback
+
+    def responsible(self, point: Point, at: datetime) -> Answer:
+        return self.index.responsible(point, at, self.fallback)
+
+
+def index(*areas: Area, fallback: Fallback = FALLBACK, closed: Mapping[UUID, date] | None = None) -> Index:
+    return Index(areas, fallback, closed or {})
 
 
 TOWN = area(1, box(0, 0, 10, 10), officer=UUID(int=201))
@@ -108,6 +119,29 @@ def test_a_parent_that_is_no_longer_valid_is_passed_over() -> None:
     gone = msgspec.structs.replace(TOWN, valid_to=date(2026, 2, 1))
     now = area(10, box(0, 0, 10, 10))
     assert [link.code for link in index(gone, now, CELL).responsible(at(5, 5), NOW).chain] == ["A2", "A10"]
+
+
+def test_a_parent_that_was_redrawn_keeps_its_id_and_stays_the_parent() -> None:
+    old = msgspec.structs.replace(TOWN, valid_to=date(2026, 2, 1))
+    new = msgspec.structs.replace(TOWN, geometry=box(8, 8, 20, 20), valid_from=date(2026, 2, 1), name="新界")
+    assert [link.name for link in index(old, new, CELL).responsible(at(3, 3), NOW).chain] == ["区域2", "新界"]
+
+
+def test_periods_that_share_an_outline_are_told_apart_by_day() -> None:
+    old = msgspec.structs.replace(TOWN, valid_to=date(2026, 5, 31), organisation=UUID(int=7))
+    new = msgspec.structs.replace(TOWN, valid_from=date(2026, 5, 31))
+    both = index(new, old)
+    assert both.responsible(at(5, 5), datetime(2026, 5, 30, 1, tzinfo=UTC)).organisation == UUID(int=7)
+    assert both.responsible(at(5, 5), NOW).organisation == TOWN.organisation
+
+
+def test_a_closed_organisation_leaves_it_to_the_area_above_from_the_day_after_its_last() -> None:
+    cell = msgspec.structs.replace(CELL, organisation=UUID(int=77))
+    both = index(TOWN, cell, closed={UUID(int=77): date(2026, 5, 31)})
+    assert both.responsible(at(3, 3), datetime(2026, 5, 31, 15, tzinfo=UTC)).organisation == UUID(int=77)
+    assert both.responsible(at(3, 3), NOW).organisation == TOWN.organisation
+    alone = index(cell, closed={UUID(int=77): date(2026, 5, 31)}).responsible(at(3, 3), NOW)
+    assert (alone.rule, alone.organisation) == (Rule.UNASSIGNED, FALLBACK.organisation)
 
 
 def test_an_area_that_names_nobody_leaves_it_to_the_fallback_and_says_so() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from anmin.territory import geojson, outline
 from anmin.territory.datum import from_wgs84
-from anmin.territory.geojson import AreaRow, Reading, parse
+from anmin.territory.geojson import AreaRow, Reading, Stated, parse
 from anmin.territory.point import Point
 from anmin.territory.terms import AreaKind, Datum, FileFault
 
@@ -62,6 +62,17 @@ def test_one_bad_feature_and_no_area_is_returned() -> None:
     assert faults(reading) == [(FileFault.WRONG_FEATURE, 2), (FileFault.WRONG_LEVEL, 3)]
     assert reading.problems[0].zh == "第 2 个要素：“properties.level”的类型或格式不正确。"
     assert reading.problems[0].en.startswith("Feature 2: “properties.level”")
+
+
+def test_kind_and_level_may_be_stated_for_the_whole_file() -> None:
+    plain = feature()
+    del plain["properties"]["kind"], plain["properties"]["level"]
+    grid = feature(code="S2", kind="grid", level=2)
+    stated = Stated(kind=AreaKind.JURISDICTION, level=3)
+    rows = parse(packed(plain, grid), stated).areas
+    assert [(row.kind, row.level) for row in rows] == [(AreaKind.JURISDICTION, 3), (AreaKind.GRID, 2)]
+    assert faults(parse(packed(plain))) == [(FileFault.WRONG_FEATURE, 1)]
+    assert faults(parse(packed(plain), Stated(kind=AreaKind.GRID, level=3))) == [(FileFault.WRONG_LEVEL, 1)]
 
 
 FAR = [[1e308, 0], [1, 0], [1, 1], [1e308, 0]]
@@ -177,7 +188,7 @@ def test_codes_are_unique_and_parents_coarser() -> None:
 @pytest.mark.parametrize("datum", [Datum.GCJ02, Datum.BD09])
 def test_shifted_coordinates_are_converted(datum: Datum) -> None:
     shown = [from_wgs84(Point(lon, lat), datum) for lon, lat in SQUARE]
-    row = parse(packed(feature([[[point.lon, point.lat] for point in shown]])), datum).areas[0]
+    row = parse(packed(feature([[[point.lon, point.lat] for point in shown]])), Stated(datum)).areas[0]
     assert row.geometry.equals_exact(shapely.Polygon(SQUARE), tolerance=1e-6)
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection as Engine
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-import asyncpg
-
-from anmin.kernel.db import Where
+from anmin.kernel.db import Connection, Where
 
 LOCK = 0x416E6D696E  # «Anmin»: two processes that migrate at once take turns
 
@@ -34,7 +34,7 @@ async def migrate(where: Where) -> str:
         await engine.dispose()
 
 
-async def is_current(conn: asyncpg.Connection) -> bool:
+async def is_current(conn: Connection) -> bool:
     """Whether the database stands at the newest revision this program knows."""
     try:
         return bool(await conn.fetchval("select version_num from alembic_version") == newest())
@@ -57,11 +57,11 @@ def _config() -> Config:
     return config
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Engine) -> None:
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 
 
-def _current(connection: Connection) -> str:
+def _current(connection: Engine) -> str:
     return MigrationContext.configure(connection).get_current_revision() or ""

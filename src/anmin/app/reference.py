@@ -19,7 +19,11 @@ NOTE = "<!-- Made from the code by `make docs`; a test compares. -->\n\n"
 def words() -> str:
     """The glossary: every word a person may read, English ↔ 中文."""
     rows = [
-        *((f"{kind.__module__.split('.')[1]} · {kind.__name__}", each.value, each.en, each.zh) for kind in vocabulary.codes() for each in kind),
+        *(
+            (f"{kind.__module__.split('.')[1]} · {kind.__name__}", each.value, each.en, each.zh)
+            for kind in vocabulary.codes()
+            for each in kind
+        ),
         *(("permission", each.code, each.en, each.zh) for each in vocabulary.permissions()),
         *(("fact", each.code(), each.en, each.zh) for each in vocabulary.events()),
     ]
@@ -31,17 +35,26 @@ def doors() -> str:
     at = {route.door.name: f"{route.method} /api/v1{route.path}" for route in routes()}
     every = sorted((door for room in rooms() for door in room.doors()), key=lambda door: door.name)
     rows = (
-        (door.operation, door.kind, at.get(door.name, "—"), door.needs.code, door.elevated or "", door.doc.partition("\n\n")[0])
+        (
+            door.operation,
+            door.kind,
+            at.get(door.name, "—"),
+            door.needs.code,
+            door.elevated or "",
+            door.doc.partition("\n\n")[0],
+        )
         for door in every
     )
-    return "# Doors\n\n" + NOTE + _table(("operation", "kind", "route", "needs", "sees beyond its scope because", "what it does"), rows)
+    return (
+        "# Doors\n\n"
+        + NOTE
+        + _table(("operation", "kind", "route", "needs", "sees beyond its scope because", "what it does"), rows)
+    )
 
 
 def facts() -> str:
     """Every event with its fields."""
-    rows = (
-        (each.code(), ", ".join(each.__struct_fields__), each.en, each.zh) for each in vocabulary.events()
-    )
+    rows = ((each.code(), ", ".join(each.__struct_fields__), each.en, each.zh) for each in vocabulary.events())
     return "# Facts in the journal\n\n" + NOTE + _table(("event", "fields", "English", "中文"), rows)
 
 
@@ -53,7 +66,10 @@ def refusals() -> str:
 
 def settings() -> str:
     """Every setting with type, default and meaning."""
-    rows = ((name, f"`ANMIN_{name.replace('.', '_').upper()}`", kind, value, meaning) for name, kind, value, meaning in explain(Settings()))
+    rows = (
+        (name, f"`ANMIN_{name.replace('.', '_').upper()}`", kind, value, meaning)
+        for name, kind, value, meaning in explain(Settings())
+    )
     return "# Settings\n\n" + NOTE + _table(("setting", "environment", "type", "default", "meaning"), rows)
 
 
@@ -63,7 +79,9 @@ def tables() -> str:
         (
             table.name,
             table.sees,
-            "as long as the house stands" if table.retention.days is None else f"{table.retention.days} days after `{table.retention.since}`",
+            "as long as the house stands"
+            if table.retention.days is None
+            else f"{table.retention.days} days after `{table.retention.since}`",
             table.retention.why,
             ", ".join(sealed.column for sealed in table.personal),
         )
@@ -75,7 +93,12 @@ def tables() -> str:
 def reacting() -> str:
     """Every reaction, timer and nightly task."""
     rows = (
-        (each.name, each.lane or "the timer's", ", ".join(each.events) or each.timer or str(each.schedule), (each.verb.__doc__ or "").partition("\n")[0])
+        (
+            each.name,
+            each.lane or "the timer's",
+            ", ".join(each.events) or each.timer or str(each.schedule),
+            (each.verb.__doc__ or "").partition("\n")[0],
+        )
         for each in sorted(reactions(), key=lambda each: each.name)
     )
     return "# Reactions\n\n" + NOTE + _table(("name", "lane", "when", "what"), rows)

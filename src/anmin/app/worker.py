@@ -33,7 +33,10 @@ def reactions(packages: tuple[str, ...] = ROOMS) -> Sequence[Reaction]:
 async def work(settings: Settings, where: Where, stop: asyncio.Event) -> None:
     """Run the lanes and the seals until `stop`."""
     packages = packages_of(settings)
-    async with open_house(settings, where, packages=packages) as house, Hub(house.db.connect, house.topics_above) as hub:
+    async with (
+        open_house(settings, where, packages=packages) as house,
+        Hub(house.db.connect, house.topics_above) as hub,
+    ):
         await follow(house, hub)
         sealing = asyncio.create_task(seal(house, signer(settings), stop))
         await run_lanes(house, reactions(packages), LANES, stop)

@@ -14,7 +14,7 @@ from anmin.identity.documents import DocumentKind, DocumentLevel, Finding, check
 from anmin.identity.terms.verification import RealNameState
 from anmin.kernel.personal import IdNumber, RealName
 
-Country = Annotated[str, Meta(pattern="^([A-Z]{2})?$")]
+Country = Annotated[str, Meta(max_length=2, pattern=r"^([A-Z]{2})?$(?!\n)")]
 """ISO 3166-1 alpha-2 of the issuing country; empty except for passports."""
 
 

@@ -84,6 +84,8 @@ def _offices(actor: Actor, needs: Permission) -> frozenset[UUID] | None:
         return frozenset() if actor.kind == "citizen" else None
     if needs == OWN_ACCOUNT:
         return frozenset() if actor.kind == "staff" else None
+    if needs == SYSTEM:
+        return None
     if actor.kind != "staff" or actor.restricted:
         return None
     return actor.grants.get(needs.code)

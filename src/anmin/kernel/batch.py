@@ -70,7 +70,7 @@ class Batches:
     async def _write(self, shape: tuple[Insert, ...], calls: list[Waiting]) -> None:
         try:
             new = await self._execute(shape, calls)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, each call is told
             if len(calls) == 1 or isinstance(error, AWAY):
                 _fail(calls, error)
                 return

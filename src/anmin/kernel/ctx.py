@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from anmin.kernel.house import House
 
 
+CANCEL = "delete from timers where kind = 'timer' and name = $1 and subject = $2 returning id"
+
+
 class Caller(msgspec.Struct, frozen=True):
     """Who came to the door, by which channel and language, in which request, and because of what."""
 
@@ -37,6 +40,8 @@ class Work(msgspec.Struct):
     said: int = 0
     unchanged: Code | None = None
     refusal: Problem | None = None
+    cancelled: set[UUID] = msgspec.field(default_factory=set)
+    """Timers taken away by this call; a reaction's action may take away its own."""
 
 
 @final
@@ -104,7 +109,8 @@ class Ctx:
 
     async def cancel(self, name: str, subject: str) -> None:
         """Take a timer away in this transaction, if it still stands."""
-        await self.conn.execute("delete from timers where kind = 'timer' and name = $1 and subject = $2", name, subject)
+        gone = await self.conn.fetch(CANCEL, name, subject)
+        self.work.cancelled.update(row["id"] for row in gone)
 
     def inner(self, action: str) -> Ctx:
         """The context of an action called by this one: same transaction, same work, and this action as the cause."""

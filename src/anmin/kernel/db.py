@@ -30,7 +30,7 @@ class Where(dict[str, Any]):
 
     def as_role(self, role: Role) -> Mapping[str, Any]:
         """Embedded: log in as the role itself (peer). External: log in by DSN and take the role for the session."""
-        shared = {"application_name": "anmin", "timezone": "UTC"}
+        shared = {"application_name": "anmin", "timezone": "UTC", "jit": "off"}
         if "dsn" in self:
             return {**self, "server_settings": {**shared, "role": role}}
         return {**self, "user": role, "server_settings": shared}

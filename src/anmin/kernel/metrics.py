@@ -4,7 +4,10 @@ from prometheus_client import Counter, Gauge, Histogram
 
 REQUESTS = Counter("anmin_requests", "Calls of a door over HTTP.", ["operation", "status"])
 SECONDS = Histogram(
-    "anmin_request_seconds", "Time a door took over HTTP.", ["operation"], buckets=(0.005, 0.02, 0.05, 0.15, 0.3, 1, 2, 5)
+    "anmin_request_seconds",
+    "Time a door took over HTTP.",
+    ["operation"],
+    buckets=(0.005, 0.02, 0.05, 0.15, 0.3, 1, 2, 5),
 )
 LISTENERS = Gauge("anmin_live_listeners", "Open live streams.")
 PARKED = Gauge("anmin_parked_jobs", "Reactions and timers that failed too often and wait for an operator.", ["lane"])

@@ -36,7 +36,9 @@ PROBLEM = {
 
 def document(routes: Sequence[Route], version: str) -> dict[str, Any]:
     """OpenAPI 3.1 for these routes under `/api/v1`; operationIds are a contract."""
-    types = [kind for route in routes for kind in (route.door.command, route.door.result) if kind not in (None, Download)]
+    types = [
+        kind for route in routes for kind in (route.door.command, route.door.result) if kind not in (None, Download)
+    ]
     schemas, components = msgspec.json.schema_components(
         types, schema_hook=schema_hook, ref_template="#/components/schemas/{name}"
     )
@@ -46,7 +48,11 @@ def document(routes: Sequence[Route], version: str) -> dict[str, Any]:
         paths.setdefault("/api/v1" + route.path, {})[route.method.lower()] = _operation(route, known, components)
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Anmin 安民", "version": version, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},
+        "info": {
+            "title": "Anmin 安民",
+            "version": version,
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
         "servers": [{"url": "/"}],
         "paths": dict(sorted(paths.items())),
         "components": {
@@ -70,13 +76,13 @@ def _operation(route: Route, known: dict[str, Any], components: dict[str, Any]) 
         "summary": summary,
         "description": more,
         "x-needs": door.needs.code,
-        "parameters": [_parameter(name, "path", body, components) for name in named],
+        "parameters": [_parameter(name, "path", body) for name in named],
         "responses": _responses(route, known),
     }
     rest = {name: schema for name, schema in body["properties"].items() if name not in named}
     required = [name for name in body.get("required", []) if name not in named]
     if route.method == "GET":
-        operation["parameters"] += [_parameter(name, "query", body, components) for name in rest]
+        operation["parameters"] += [_parameter(name, "query", body) for name in rest]
     else:
         schema = {"type": "object", "properties": rest, "required": required, "additionalProperties": False}
         operation["requestBody"] = {"required": bool(required), "content": {"application/json": {"schema": schema}}}
@@ -90,7 +96,7 @@ def _resolved(schema: dict[str, Any], components: dict[str, Any]) -> dict[str, A
     return found
 
 
-def _parameter(name: str, place: str, body: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
+def _parameter(name: str, place: str, body: dict[str, Any]) -> dict[str, Any]:
     schema = body["properties"][name]
     if schema.get("type") == "string" and place == "path":
         schema = {"minLength": 1, **schema}

@@ -19,7 +19,8 @@ def problem(error: Problem, lang: Lang) -> tuple[int, bytes]:
         "code": error.fault.code,
         "detail": detail,
         "errors": [
-            {"path": each.path, "code": each.code, "detail": each.en if lang == "en" else each.zh} for each in error.wrong
+            {"path": each.path, "code": each.code, "detail": each.en if lang == "en" else each.zh}
+            for each in error.wrong
         ],
     }
     return error.fault.status, msgspec.json.encode(body)

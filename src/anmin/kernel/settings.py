@@ -49,13 +49,19 @@ class Http(Section, frozen=True):
 
 
 class Batch(Section, frozen=True):
-    most: Annotated[int, _says("Largest number of calls that share one transaction; 1 means no batching.", ge=1, le=1000)] = 128
+    most: Annotated[
+        int, _says("Largest number of calls that share one transaction; 1 means no batching.", ge=1, le=1000)
+    ] = 128
     flushers: Annotated[int, _says("Connections that write batches in turn.", ge=1, le=32)] = 2
 
 
 class Bureau(Section, frozen=True):
-    name: Annotated[str, _says("Name of the operating bureau, shown to people.", min_length=1, max_length=100)] = "安民示范市公安局"
-    zone: Annotated[str, _says("Time zone in which the bureau works and reads the clock.", min_length=1)] = "Asia/Shanghai"
+    name: Annotated[str, _says("Name of the operating bureau, shown to people.", min_length=1, max_length=100)] = (
+        "安民示范市公安局"
+    )
+    zone: Annotated[str, _says("Time zone in which the bureau works and reads the clock.", min_length=1)] = (
+        "Asia/Shanghai"
+    )
 
 
 class Log(Section, frozen=True):
@@ -64,12 +70,18 @@ class Log(Section, frozen=True):
 
 
 class Keys(Section, frozen=True):
-    file: Annotated[str, _says("Key file for encrypted columns, outside the database; empty means keys.toml in the data folder.")] = ""
-    signing: Annotated[str, _says("Key file that signs the journal's seals; empty means seal.key in the data folder.")] = ""
+    file: Annotated[
+        str, _says("Key file for encrypted columns, outside the database; empty means keys.toml in the data folder.")
+    ] = ""
+    signing: Annotated[
+        str, _says("Key file that signs the journal's seals; empty means seal.key in the data folder.")
+    ] = ""
 
 
 class Demo(Section, frozen=True):
-    on: Annotated[bool, _says("Demonstration: made-up organisations and accounts, sign-in codes shown. Never with real people.")] = False
+    on: Annotated[
+        bool, _says("Demonstration: made-up organisations and accounts, sign-in codes shown. Never with real people.")
+    ] = False
 
 
 class Rooms(Section, frozen=True):

@@ -18,7 +18,12 @@ _RULES: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
         (r"<= (-?[\d.]+)|< (-?[\d.]+)", "too_large", "数值超过上限 {0}。", "The number must be at most {0}."),
         (r">= (-?[\d.]+)|> (-?[\d.]+)", "too_small", "数值低于下限 {0}。", "The number must be at least {0}."),
         (r"matching regex", "wrong_form", "格式不符合要求。", "The form is not accepted."),
-        (r"Invalid enum value|Invalid value", "unknown_code", "不在允许的取值之内。", "It is not one of the allowed values."),
+        (
+            r"Invalid enum value|Invalid value",
+            "unknown_code",
+            "不在允许的取值之内。",
+            "It is not one of the allowed values.",
+        ),
         (r"Expected `([\w |-]+)`, got `([\w |-]+)`", "wrong_kind", "应为 {0}，实为 {1}。", "Expected {0}, got {1}."),
         (r"Invalid (UUID|RFC3339|base64|datetime|date)", "wrong_form", "{0} 格式不正确。", "This is not a valid {0}."),
     )

@@ -11,12 +11,12 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 import msgspec
-from litestar import Litestar, MediaType, Request, Response, asgi
+from litestar import Litestar, MediaType, Request, Response
 from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFoundException
 from litestar.handlers import HTTPRouteHandler
-from litestar.types import ASGIApp, ControllerRouterHandler
+from litestar.types import ControllerRouterHandler
 
-from anmin.kernel import faults
+from anmin.kernel import access, faults
 from anmin.kernel.access import ANONYMOUS, Actor
 from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
@@ -35,12 +35,11 @@ Asked = Request[Any, Any, Any]
 Handler = ControllerRouterHandler
 
 
-def build(house: House, routes: Sequence[Route], mounts: dict[str, ASGIApp], extra: Sequence[ControllerRouterHandler]) -> Litestar:
-    """The web application: a handler for each route, the raw ASGI applications by path, and what the roof adds."""
+def build(house: House, routes: Sequence[Route], extra: Sequence[Handler]) -> Litestar:
+    """The web application: a handler for each route, and what the roof adds."""
     return Litestar(
         route_handlers=[
             *(_handler(house, route) for route in routes),
-            *(asgi(path, is_mount=False, copy_scope=False)(app) for path, app in mounts.items()),
             *extra,
         ],
         exception_handlers={Exception: _refused},
@@ -59,7 +58,7 @@ def _handler(house: House, route: Route) -> HTTPRouteHandler:
         started = loop.time()
         try:
             response = await _served(house, route, request)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - every fault becomes a problem
             response = _refused(request, error)
         REQUESTS.labels(route.door.operation, response.status_code).inc()
         seconds.observe(loop.time() - started)
@@ -74,6 +73,7 @@ def _handler(house: House, route: Route) -> HTTPRouteHandler:
 async def _served(house: House, route: Route, request: Asked) -> Response[bytes]:
     number = new_id().hex
     caller = Caller(await actor(house, request), lang=language(request), request=number)
+    access.admit(caller.actor, route.door.needs)  # before the body is read: a closed door tells nothing about it
     outcome = await route.door.passed(house, caller, await _command(house, route, request))
     headers = {"X-Request-Id": number}
     if outcome.replayed:
@@ -131,13 +131,13 @@ async def _command(house: House, route: Route, request: Asked) -> Any:
     try:
         if route.method == "GET":
             given: dict[str, Any] = {name: value for name, value in request.query_params.items() if value != ""}
-            return msgspec.convert({**given, **request.path_params}, route.door.command, strict=False, dec_hook=dec_hook)
+            return msgspec.convert(
+                {**given, **request.path_params}, route.door.command, strict=False, dec_hook=dec_hook
+            )
         body = await _body(house, request)
         if not request.path_params:
             return msgspec.json.decode(body or b"{}", type=route.door.command, dec_hook=dec_hook)
-        fields = msgspec.json.decode(body or b"{}")
-        if not isinstance(fields, dict):
-            raise msgspec.ValidationError("Expected `object`, got `array`")
+        fields = msgspec.json.decode(body or b"{}", type=dict[str, Any])
         return msgspec.convert({**fields, **request.path_params}, route.door.command, dec_hook=dec_hook)
     except msgspec.ValidationError as error:
         raise faults.BAD_REQUEST(wrong=(wrong(error),)) from None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from enum import Enum
+from enum import StrEnum
 from typing import ClassVar, Literal, Self, TypeVar
 
 import msgspec
@@ -26,7 +26,7 @@ class Text(msgspec.Struct, frozen=True):
         return self.en if lang == "en" else self.zh
 
 
-class Code(str, Enum):
+class Code(StrEnum):
     """A closed list of codes: `ACTIVE = "active", "在用", "Active"`. It is a string; `.text` is what people read."""
 
     zh: str

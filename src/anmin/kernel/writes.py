@@ -55,16 +55,21 @@ class Pending(msgspec.Struct):
         return tuple(dict.fromkeys(insert for insert, _ in self.rows))
 
 
+GIVEN = """given as (select * from json_to_recordset($1::json) as u
+  (n int, actor text, key text, door text, hash bytea, result bytea, at timestamptz))"""
+CLAIMED = """claimed as (insert into requests (actor, key, door, hash, result, at)
+  select actor, key, door, hash, result, at from given where key is not null order by actor, key
+  on conflict do nothing returning actor, key)"""
+NEW = """new as materialized (select n from given where key is null
+  union all select min(n) from given join claimed using (actor, key) group by actor, key)"""
+
+
 def statement(shape: Sequence[Insert]) -> str:
     """The one statement that writes calls of this shape and returns the ordinals `n` of the calls that were new."""
     parts = [
-        "given as (select * from json_to_recordset($1::json) as u"
-        "(n int, actor text, key text, door text, hash bytea, result bytea, at timestamptz))",
-        "claimed as (insert into requests (actor, key, door, hash, result, at)"
-        " select actor, key, door, hash, result, at from given where key is not null order by actor, key"
-        " on conflict do nothing returning actor, key)",
-        "new as materialized (select n from given where key is null"
-        " union all select min(n) from given join claimed using (actor, key) group by actor, key)",
+        GIVEN,
+        CLAIMED,
+        NEW,
     ]
     for number, each in enumerate(shape):
         names = ", ".join(name for name, _ in each.columns)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
 import msgspec

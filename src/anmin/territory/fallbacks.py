@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -12,11 +12,12 @@ from anmin.kernel.registers import Register, Registers, Row, label
 from anmin.kernel.words import Text
 from anmin.territory.areas import Fallback
 from anmin.territory.offices import Offices
+from anmin.territory.periods import day_of
 from anmin.territory.terms import MANAGE_FALLBACKS, FallbackCase
 
 
 class FallbackRow(Row, frozen=True):
-    """An organisation that is left empty or not known means the topmost one: somebody always answers."""
+    """An organisation that is left empty, not known or closed means the topmost one: somebody always answers."""
 
     case: Annotated[FallbackCase, label("情形", "Case")]
     organisation: Annotated[str, label("单位代码", "Organisation code", max_length=30)] = ""
@@ -47,11 +48,12 @@ def fallback_at(registers: Registers, offices: Offices, at: datetime) -> Fallbac
     outside = registers.get(FALLBACKS, FallbackCase.OUTSIDE.value, at)
     overseas = registers.get(FALLBACKS, FallbackCase.OVERSEAS.value, at)
     return Fallback(
-        organisation=_office(outside, offices),
-        overseas=_office(overseas, offices),
+        organisation=_office(outside, offices, day_of(at)),
+        overseas=_office(overseas, offices, day_of(at)),
         nearest_m=float(outside.nearest) if outside else 0.0,
     )
 
 
-def _office(row: FallbackRow | None, offices: Offices) -> UUID | None:
-    return (offices.by_code(row.organisation) if row else None) or offices.top
+def _office(row: FallbackRow | None, offices: Offices, day: date) -> UUID | None:
+    named = offices.by_code(row.organisation) if row else None
+    return named if named and not offices.is_closed(named, day) else offices.top

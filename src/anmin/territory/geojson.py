@@ -30,7 +30,7 @@ FIRST_YEAR, LAST_YEAR = 1970, 2199
 _DEGREES = re.compile(r"(CRS84|EPSG:{1,2}(4326|4490))$")  # WGS-84 and CGCS2000 in degrees
 _FINEST_GRID = 2
 
-_Code = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z._-]{1,64}\Z")]
+_Code = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,63}\Z")]
 _Name = Annotated[str, msgspec.Meta(pattern=r"^[^\x00-\x1f\x7f-\x9f]{1,200}\Z")]
 
 
@@ -55,7 +55,7 @@ class AreaRow(msgspec.Struct, frozen=True):
         return self.kind.fineness(self.level)
 
 
-class RowProblem(msgspec.Struct, frozen=True):
+class FeatureProblem(msgspec.Struct, frozen=True):
     """`feature` counts from 1; 0 is the file itself."""
 
     code: FileFault
@@ -68,7 +68,7 @@ class Reading(msgspec.Struct, frozen=True):
     """Either areas or problems, never both."""
 
     areas: tuple[AreaRow, ...] = ()
-    problems: tuple[RowProblem, ...] = ()
+    problems: tuple[FeatureProblem, ...] = ()
 
 
 Level = Annotated[int, msgspec.Meta(ge=1, le=MAX_LEVEL)]
@@ -120,7 +120,7 @@ def parse(content: bytes, stated: Stated = Stated()) -> Reading:  # noqa: B008 -
     except Refused as refused:
         return Reading(problems=(problem_of(refused, 0),))
     rows: list[AreaRow] = []
-    problems: list[RowProblem] = []
+    problems: list[FeatureProblem] = []
     mending = Mending()
     for number, raw in enumerate(collection.features, 1):
         try:
@@ -219,9 +219,9 @@ def _among(rows: list[AreaRow]) -> Iterator[tuple[int, Refused]]:
             yield row.number, Refused(FileFault.WRONG_PARENT)
 
 
-def problem_of(refused: Refused, feature: int) -> RowProblem:
+def problem_of(refused: Refused, feature: int) -> FeatureProblem:
     """The complaint in both languages; feature 0 is the file."""
     zh, en = (text.format(**refused.values) for text in (refused.fault.zh, refused.fault.en))
     if feature:
         zh, en = f"第 {feature} 个要素：{zh}", f"Feature {feature}: {en}"
-    return RowProblem(refused.fault, feature, zh, en)
+    return FeatureProblem(refused.fault, feature, zh, en)

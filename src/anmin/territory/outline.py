@@ -80,7 +80,8 @@ def stored(shape: Shape) -> StoredOutline:
 
 def loaded(geometry: bytes) -> Shape:
     """The shape of a stored outline."""
-    shape: Shape = shapely.from_wkb(geometry)
+    shape = shapely.from_wkb(geometry)
+    assert isinstance(shape, Shape)
     return shape
 
 

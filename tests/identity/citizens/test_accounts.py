@@ -144,10 +144,14 @@ async def test_no_scope_and_foreign_scopes_see_no_row(town: Town, table: str) ->
 async def _peopled(town: Town) -> None:
     person = (await town.citizen(OLD)).actor.id
     for sql in (
-        "insert into verifications (id, citizen, state, level, provider, elsewhere, document_kind, at)"
-        " values ($1, $1, 'open', 'form', 'form_check', false, 'passport', now())",
-        "insert into consents (id, citizen, text, kind, version, act, given_by, at)"
-        " select $1, $1, id, kind, version, 'given', 'system', now() from consent_texts limit 1",
+        (
+            "insert into verifications (id, citizen, state, level, provider, elsewhere, document_kind, at)"
+            " values ($1, $1, 'open', 'form', 'form_check', false, 'passport', now())"
+        ),
+        (
+            "insert into consents (id, citizen, text, kind, version, act, given_by, at)"
+            " select $1, $1, id, kind, version, 'given', 'system', now() from consent_texts limit 1"
+        ),
         "insert into legal_holds (id, citizen, reason, until, placed_by, placed_at) values ($1, $1, 'statute', now(), $1, now())",
     ):
         await town.rows(sql, person)

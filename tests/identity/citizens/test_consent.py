@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import asyncpg
 import pytest
@@ -22,7 +23,7 @@ from anmin.kernel.ctx import Caller
 from tests.identity.citizens.town import Town
 
 PRIVACY = ConsentKind.PRIVACY_POLICY
-WORDS = {"zh": "新的隐私政策，内容有变化。", "en": "A new privacy policy with changes."}
+WORDS: dict[str, Any] = {"zh": "新的隐私政策，内容有变化。", "en": "A new privacy policy with changes."}
 
 
 async def stands(town: Town, citizen: Caller) -> bool:

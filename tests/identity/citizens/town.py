@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 import asyncpg
 import msgspec
 import pytest
 
-import anmin
 from anmin.app.compose import open_house
 from anmin.app.rooms import Room
 from anmin.identity.actions.citizen_sign_in import SignInWithCode, sign_in_with_code
@@ -31,10 +30,7 @@ from anmin.kernel.personal import Permit, Phone, Secret, clear
 from anmin.kernel.settings import Settings
 from anmin.kernel.words import Problem
 
-R = TypeVar("R")
-
 PACKAGES = ("anmin.kernel.registers", "anmin.identity")
-REGISTERS = Path(anmin.__file__).parent / "app/migrations/sql/0003_registers.sql"
 PERMIT = Permit("tests: the recording sender shows what it was given")
 DEVICE = "device-0000000000000001"
 OTHER_DEVICE = "device-0000000000000002"
@@ -68,7 +64,7 @@ class Town:
         self.sender = sender
         self.clock = clock
 
-    async def passes(self, caller: Caller, door: Door[Any, R], command: msgspec.Struct) -> R:
+    async def passes(self, caller: Caller, door: Door[Any, Any], command: msgspec.Struct) -> Any:
         return await door.run(self.house, caller, command)
 
     async def refused(self, caller: Caller, door: Door[Any, Any], command: msgspec.Struct) -> Problem:

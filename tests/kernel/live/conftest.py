@@ -66,7 +66,7 @@ def write(conn: Connection) -> Write:
 def wait_until() -> WaitUntil:
     async def wait(condition: Callable[[], bool]) -> None:
         async with asyncio.timeout(PATIENCE):
-            while not condition():  # noqa: ASYNC110 - the state of a server, not of a coroutine of ours
+            while not condition():
                 await asyncio.sleep(0.01)
 
     return wait

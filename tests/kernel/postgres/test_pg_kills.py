@@ -52,7 +52,7 @@ async def write_until_cut(dsn: str, acknowledged: set[tuple[int, int]]) -> None:
 async def kill_under_writes(dsn: str, pid: int, acknowledged: set[tuple[int, int]]) -> None:
     before = len(acknowledged)
     writing = asyncio.create_task(write_until_cut(dsn, acknowledged))
-    while len(acknowledged) < before + 150:  # noqa: ASYNC110 — the writers count, and know no threshold
+    while len(acknowledged) < before + 150:
         await asyncio.sleep(0.01)
     os.kill(pid, signal.SIGKILL)
     await asyncio.wait_for(writing, 30)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -70,8 +71,9 @@ def psql() -> None:
     with reach.reachable(found) as where:
         tool = binaries.find().tool("psql")
         if "dsn" in where:
-            os.execv(tool, [tool, where["dsn"], "-c", "set role anmin_app"])
-        os.spawnv(os.P_WAIT, tool, [tool, "-h", where["host"], "-U", "anmin_app", where["database"]])
+            subprocess.call([tool, where["dsn"], "-v", "ON_ERROR_STOP=0"], env={**os.environ, "PGOPTIONS": "-c role=anmin_app"})
+            return
+        subprocess.call([tool, "-h", where["host"], "-U", "anmin_app", where["database"]])
 
 
 def _superuser(where: Where) -> str:

@@ -47,7 +47,10 @@ async def _verify(where: Where, keys: set[PublicKey], head: str | None) -> Repor
         with Progress(TextColumn("{task.description}"), console=Console(stderr=True)) as progress:
             task = progress.add_task("…")
             return await verify_journal(
-                conn, keys, lambda done: progress.update(task, description=f"{done.blocks:,} / {done.of_blocks:,}  {done.lines:,}"), head
+                conn,
+                keys,
+                lambda done: progress.update(task, description=f"{done.blocks:,} / {done.of_blocks:,}  {done.lines:,}"),
+                head,
             )
     finally:
         await conn.close()
@@ -59,7 +62,9 @@ def key() -> None:
     print(f"{public.id}  {public.hex}")
 
 
-def receipt(file: Path, *, key: Annotated[list[str] | None, Parameter(help="Trusted public key, hexadecimal.")] = None) -> None:
+def receipt(
+    file: Path, *, key: Annotated[list[str] | None, Parameter(help="Trusted public key, hexadecimal.")] = None
+) -> None:
     """Check a citizen's receipt offline: which line it proves, and what it cannot prove."""
     trusted = [PublicKey(each.lower()) for each in key] if key else None
     verdict = verify_receipt(file.read_bytes(), trusted)

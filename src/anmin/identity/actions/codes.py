@@ -21,7 +21,7 @@ from anmin.kernel.door import Command, action
 from anmin.kernel.journal import Subject
 from anmin.kernel.personal import Phone, Secret
 
-Device = Annotated[str, Meta(min_length=16, max_length=64, pattern="^[A-Za-z0-9_-]+$")]
+Device = Annotated[str, Meta(min_length=16, max_length=64, pattern=r"^[A-Za-z0-9_-]+$(?!\n)")]
 """A random name that the client makes once and keeps; a code works only on the device that asked for it."""
 
 ISSUE_FAULTS = (CODES_TOO_OFTEN, NO_CODE_CHANNEL)

@@ -1,6 +1,5 @@
 """Consent: texts are published in versions, citizens say yes and take it back, and every word of it stays in the log."""
 
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -19,12 +18,13 @@ from anmin.kernel.access import OWN
 from anmin.kernel.ctx import Ctx, person_of
 from anmin.kernel.door import Command, action
 from anmin.kernel.faults import BAD_REQUEST
+from anmin.kernel.fields import Instant, check_instants
 from anmin.kernel.ids import new_id
 from anmin.kernel.journal import Subject
 from anmin.kernel.words import Wrong
 
 Version = Annotated[int, Meta(ge=1, le=1_000_000)]
-Wording = Annotated[str, Meta(min_length=10, max_length=20_000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
+Wording = Annotated[str, Meta(min_length=10, max_length=20_000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$(?!\n)")]
 
 IN_THE_PAST = Wrong(
     "$.valid_from", "in_the_past", "生效时间不能早于现在。", "A text cannot come into force before it is published."
@@ -38,7 +38,10 @@ class PublishConsentText(Command, frozen=True):
     zh: Wording
     en: Wording
     renews: bool = True
-    valid_from: datetime | None = None
+    valid_from: Instant | None = None
+
+    def __post_init__(self) -> None:
+        check_instants(self.valid_from)
 
 
 class TextPublished(msgspec.Struct, frozen=True):
@@ -61,7 +64,7 @@ class WithdrawConsent(Command, frozen=True):
 async def publish_consent_text(ctx: Ctx, command: PublishConsentText) -> TextPublished:
     """Publish the next version of a text. Published versions are never changed."""
     valid_from = command.valid_from or ctx.now
-    if valid_from.tzinfo is None or valid_from < ctx.now:
+    if valid_from < ctx.now:
         raise BAD_REQUEST(wrong=(IN_THE_PAST,))
     version = await store.newest_version(ctx, command.kind) + 1
     text = ConsentText(new_id(), command.kind, version, command.zh, command.en, command.renews, valid_from)

@@ -1,6 +1,6 @@
 """Erasure at the person's own wish, and the legal hold that may stand against it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import msgspec
@@ -18,6 +18,7 @@ from anmin.identity.terms.rights import ERASURE_HELD, HOLD, HOLD_PERIOD, HoldQui
 from anmin.kernel.access import OWN
 from anmin.kernel.ctx import Ctx, person_of
 from anmin.kernel.door import Command, action
+from anmin.kernel.fields import Instant, check_instants
 from anmin.kernel.journal import Subject
 from anmin.kernel.personal import Secret
 
@@ -52,7 +53,10 @@ class Erasure(msgspec.Struct, frozen=True):
 class PlaceHold(Command, frozen=True):
     citizen: UUID
     reason: HoldReason
-    until: datetime
+    until: Instant
+
+    def __post_init__(self) -> None:
+        check_instants(self.until)
 
 
 class LiftHold(Command, frozen=True):
@@ -91,7 +95,7 @@ async def erase_me(ctx: Ctx, command: EraseMe) -> Erasure | None:
 @action("identity.place_hold", needs=HOLD, elevated=NO_OFFICE, faults=(CITIZEN_UNKNOWN, HOLD_PERIOD))
 async def place_hold(ctx: Ctx, command: PlaceHold) -> None:
     """Keep a person's data from erasure for a legal reason, for at most three years."""
-    if command.until.tzinfo is None or not ctx.now < command.until <= ctx.now + LONGEST_HOLD:
+    if not ctx.now < command.until <= ctx.now + LONGEST_HOLD:
         raise HOLD_PERIOD()
     citizen = await citizens.get(ctx, command.citizen, change=True)
     store.place(ctx, citizen.id, command.reason, command.until)

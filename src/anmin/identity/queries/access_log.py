@@ -10,20 +10,18 @@ from anmin.identity.events.access_log import AuditSearched
 from anmin.identity.purposes import Purposes
 from anmin.identity.store import access_log as store
 from anmin.identity.store.access_log import Narrowed
-from anmin.identity.terms.access_log import AUDIT_READ, DataField, Filter, Look
+from anmin.identity.terms.access_log import AUDIT_READ, DataField, Look
 from anmin.kernel.access import OWN
 from anmin.kernel.ctx import Ctx, person_of
 from anmin.kernel.door import Question, query
 from anmin.kernel.events import PersonalDataRead
 from anmin.kernel.faults import BAD_REQUEST
-from anmin.kernel.fields import CodeText, PageSize
+from anmin.kernel.fields import CodeText, Instant, PageSize, check_instants
 from anmin.kernel.journal import Cursor, Line, Subject
-from anmin.kernel.words import Text, Wrong
+from anmin.kernel.words import Text
 
-Place = Annotated[str, Meta(max_length=40, pattern=r"^[0-9]{1,19}\.[0-9]{1,19}$")]
+Place = Annotated[str, Meta(max_length=40, pattern=r"^[0-9]{1,19}\.[0-9]{1,19}$(?!\n)")]
 """`tx.seq` of a line."""
-
-NAIVE = Wrong("$.since", "wrong_form", "时间须带时区。", "A time needs its zone.")
 
 
 class MyAccessLog(Question, frozen=True):
@@ -65,10 +63,13 @@ class SearchJournal(Question, frozen=True, kw_only=True):
     subject: CodeText | None = None
     event: CodeText | None = None
     action: CodeText | None = None
-    since: datetime | None = None
-    until: datetime | None = None
+    since: Instant | None = None
+    until: Instant | None = None
     before: Place | None = None
     limit: PageSize = 100
+
+    def __post_init__(self) -> None:
+        check_instants(self.since, self.until)
 
 
 class SearchAccessLog(Question, frozen=True, kw_only=True):
@@ -76,10 +77,13 @@ class SearchAccessLog(Question, frozen=True, kw_only=True):
 
     actor: CodeText | None = None
     subject: CodeText | None = None
-    since: datetime | None = None
-    until: datetime | None = None
+    since: Instant | None = None
+    until: Instant | None = None
     before: Place | None = None
     limit: PageSize = 100
+
+    def __post_init__(self) -> None:
+        check_instants(self.since, self.until)
 
 
 class JournalPage(msgspec.Struct, frozen=True):
@@ -105,14 +109,14 @@ async def my_access_log(ctx: Ctx, question: MyAccessLog) -> tuple[AccessLine, ..
 async def search_journal(ctx: Ctx, question: SearchJournal) -> JournalPage:
     """Search all lines. The search itself leaves a line that says by what it was narrowed, never to what."""
     filters = store.given(question.actor, question.subject, question.event, question.action)
-    filters |= _times(question.since, question.until)
+    filters |= store.between(question.since, question.until)
     return await _page(ctx, Narrowed(filters, None, _cursor(question.before), question.limit))
 
 
 @query("identity.search_access_log", needs=AUDIT_READ)
 async def search_access_log(ctx: Ctx, question: SearchAccessLog) -> JournalPage:
     """Search the looks at personal data. The search itself leaves a line."""
-    filters = store.given(question.actor, question.subject, None, None) | _times(question.since, question.until)
+    filters = store.given(question.actor, question.subject, None, None) | store.between(question.since, question.until)
     return await _page(ctx, Narrowed(filters, store.LOOKS, _cursor(question.before), question.limit))
 
 
@@ -146,12 +150,6 @@ def _line(purposes: Purposes, row: dict[str, Any]) -> AccessLine:
 def _field(code: str) -> Field:
     known = {each.value: each for each in DataField}.get(code)
     return Field(code, known.zh, known.en) if known else Field(code, code, code)
-
-
-def _times(since: datetime | None, until: datetime | None) -> dict[Filter, Any]:
-    if any(each is not None and each.tzinfo is None for each in (since, until)):
-        raise BAD_REQUEST(wrong=(NAIVE,))
-    return store.between(since, until)
 
 
 def _cursor(place: str | None) -> Cursor | None:

@@ -32,5 +32,6 @@ async def development_codes(ctx: Ctx, question: DevelopmentCodes) -> tuple[Devel
     if not ctx.house.settings.demo.on:
         raise NOT_FOUND()
     return tuple(
-        DevelopmentCode(str(each.phone), shown(each.code), each.purpose, each.made_at) for each in await store.alive(ctx)
+        DevelopmentCode(str(each.phone), shown(each.code), each.purpose, each.made_at)
+        for each in await store.alive(ctx)
     )

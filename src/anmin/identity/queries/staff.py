@@ -19,7 +19,7 @@ from anmin.kernel.access import OWN_ACCOUNT
 from anmin.kernel.ctx import Ctx, person_of
 from anmin.kernel.door import Question, query
 from anmin.kernel.fields import PageSize
-from anmin.kernel.personal import Phone, RealName
+from anmin.kernel.personal import RealName
 
 
 class StaffPage(Question, frozen=True):
@@ -49,7 +49,7 @@ class StaffShown(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     name_public: bool
     badge: str | None
-    phone: Phone | None
+    phone: str | None
     organisation: UUID
     state: StaffState
     held: bool
@@ -151,5 +151,6 @@ async def sign_in_policy(ctx: Ctx, question: ShowSignInPolicy) -> SignInPolicy: 
 
 def _shown(member: StaffMember, locked_until: datetime | None, now: datetime) -> StaffShown:
     fields = msgspec.structs.asdict(member)
-    fields |= {"name": colleague(member.name), "state": shown_state(member.state, locked_until, now)}
+    fields |= {"name": colleague(member.name), "phone": member.phone and str(member.phone)}
+    fields["state"] = shown_state(member.state, locked_until, now)
     return StaffShown(**fields)

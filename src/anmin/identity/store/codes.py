@@ -45,7 +45,8 @@ BY_PHONE = "select made_at from phone_codes where phone_hash = any($1) order by 
 BY_DEVICE = "select made_at from phone_codes where device_hash = $1 order by made_at desc offset $2 limit 1"
 BY_ALL = "select made_at from phone_codes order by made_at desc offset $1 limit 1"
 TO_SEND = """
-select phone, code, lang, version from phone_codes where id = $1 and sent_at is null and expires_at > $2
+select phone, code, lang from phone_codes
+where id = $1 and sent_at is null and code is not null and used_at is null and expires_at > $2
 """
 SENT = """
 update phone_codes set sent_at = $2, version = version + 1,

@@ -25,8 +25,7 @@ from anmin.kernel.logs import log
 from anmin.kernel.metrics import PARKED
 from anmin.kernel.troubles import AWAY
 
-TROUBLE = (*AWAY, asyncpg.PostgresError, asyncpg.InternalClientError)
-"""The last: asyncpg ends a transaction whose connection broke under it with an error of its own."""
+TROUBLE = (*AWAY, asyncpg.PostgresError)
 PATIENCE = 30.0
 """Seconds that the lane's own statements may take before the connection is given up."""
 GRACE = 10.0

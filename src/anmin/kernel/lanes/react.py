@@ -89,4 +89,4 @@ class React:
 
 def _cancelled_by_itself(ctx: Ctx, job: Job) -> bool:
     """The action took its own timer away with `ctx.cancel`, as a change of state does: then nothing is left to end."""
-    return job.id in getattr(ctx.work, "cancelled", ())
+    return job.id in ctx.work.cancelled

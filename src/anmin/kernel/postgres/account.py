@@ -92,7 +92,7 @@ def ordinary() -> Account:
             continue
         if entry.pw_uid:
             return Account(entry.pw_uid, entry.pw_gid, name)
-    raise faults.NO_ACCOUNT()  # noqa: RSE102 — calling a declaration makes its exception
+    raise faults.NO_ACCOUNT()
 
 
 def choose(wanted: int | None, owner: int | None) -> Account:

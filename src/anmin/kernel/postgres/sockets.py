@@ -63,4 +63,4 @@ def _short(account: Account) -> Path:
     for base in map(Path, (tempfile.gettempdir(), *SHORT)):
         if fits(base / "anmin-12345678") and os.access(base, os.W_OK) and account.enters(base):
             return Path(tempfile.mkdtemp(prefix="anmin-", dir=base))
-    raise faults.NO_SHORT_PATH()  # noqa: RSE102 — calling a declaration makes its exception
+    raise faults.NO_SHORT_PATH()

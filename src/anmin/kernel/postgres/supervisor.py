@@ -66,7 +66,7 @@ class Embedded:
     def dsn(self, role: str = "anmin_app", database: str = "anmin") -> str:
         """The address for one role. Raises `postgres.not_started`."""
         if self._socket is None:
-            raise faults.NOT_STARTED()  # noqa: RSE102 — calling a declaration makes its exception
+            raise faults.NOT_STARTED()
         return sockets.address(self._socket, role, database)
 
     def init(self) -> None:
@@ -132,7 +132,7 @@ class Embedded:
 
     def _running(self) -> Child:
         if self._child is None:
-            raise faults.NOT_STARTED()  # noqa: RSE102 — calling a declaration makes its exception
+            raise faults.NOT_STARTED()
         return self._child
 
     def _prepare(self) -> account.Account:

@@ -14,10 +14,10 @@ from anmin.kernel.registers import terms
 from anmin.kernel.registers.importing import RowProblem
 from anmin.kernel.registers.terms import Change
 
-AfterCode = Annotated[str, Meta(max_length=64, pattern="^[A-Za-z0-9_.:-]*$")]
+AfterCode = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_.:-]*$(?!\n)")]
 Instant = Annotated[datetime, Meta(tz=True)]
 Version = Annotated[int, Meta(ge=0, le=(1 << 31) - 1)]
-Token = Annotated[str, Meta(min_length=64, max_length=64, pattern="^[0-9a-f]{64}$")]
+Token = Annotated[str, Meta(min_length=64, max_length=64, pattern=r"^[0-9a-f]{64}$(?!\n)")]
 File = Annotated[bytes, Meta(max_length=terms.MAX_BYTES)]
 FileText = Annotated[str, Meta(max_length=terms.MAX_BYTES)]
 

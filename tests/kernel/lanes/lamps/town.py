@@ -63,7 +63,7 @@ class Town:
     async def until(self, true: Callable[[], Awaitable[object]], seconds: float = 10) -> None:
         """Wait until the condition holds; fail when it does not come to hold."""
         async with asyncio.timeout(seconds):
-            while not await true():  # noqa: ASYNC110 — the database tells nobody
+            while not await true():
                 await asyncio.sleep(0.01)
 
     async def until_idle(self) -> None:

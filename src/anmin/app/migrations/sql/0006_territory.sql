@@ -2,7 +2,7 @@
 
 create table areas (
   id uuid primary key,
-  code text not null constraint areas_code unique check (code ~ '^[0-9A-Za-z._-]{1,64}$'),
+  code text not null constraint areas_code unique check (code ~ '^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$'),
   version integer not null check (version > 0)
 );
 

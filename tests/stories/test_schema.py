@@ -1,0 +1,92 @@
+"""The whole OpenAPI document is tried with generated input: no fault of ours, and no answer that is not documented."""
+
+import asyncio
+import warnings
+
+import asyncpg
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, Verbosity, given
+from hypothesis import settings as budget
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import status_code_conformance
+
+from anmin.app.api import routes
+from anmin.kernel.access import OWN, OWN_ACCOUNT, PUBLIC, Actor
+from anmin.kernel.house import House
+from anmin.kernel.ids import new_id
+from tests.conftest import Serve
+
+EXAMPLES = 12
+
+
+async def everybody(conn: asyncpg.Connection) -> dict[str, Actor]:
+    """A citizen, and a member of staff who holds every permission at the top: the deepest that input can reach."""
+    top = await conn.fetchval("select id from organisations where parent is null") or new_id()
+    permissions = {route.door.needs.code for route in routes()}
+    return {
+        "citizen": Actor("citizen", new_id()),
+        "staff": Actor("staff", new_id(), grants={each: frozenset({top}) for each in permissions}),
+    }
+
+
+def token(needs: str) -> str | None:
+    return {PUBLIC.code: None, OWN.code: "citizen", OWN_ACCOUNT.code: "staff"}.get(needs, "staff")
+
+
+async def test_generated_input_meets_only_documented_answers(
+    house: House, serve: Serve, superuser: asyncpg.Connection
+) -> None:
+    people = await everybody(superuser)
+
+    async def known(_: House, given_token: str) -> Actor | None:
+        return people.get(given_token)
+
+    house.authenticate = known
+    address = await serve(house)
+    found = await asyncio.to_thread(try_all, address)
+    assert found == []
+
+
+def try_all(address: str) -> list[str]:
+    """Every operation with generated cases; the complaints."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        schema = schemathesis.openapi.from_url(f"{address}/api/v1/openapi.json")
+        needs = {route.door.operation: route.door.needs.code for route in routes()}
+        complaints = []
+        for result in schema.get_all_operations():
+            operation = result.ok()
+            name = operation.definition.raw["operationId"]
+            complaints += try_one(operation, name, token(needs[name]))
+    return complaints
+
+
+def try_one(operation: object, name: str, bearer: str | None) -> list[str]:
+    complaints: list[str] = []
+    headers = {"Authorization": f"Bearer {bearer}"} if bearer else {}
+
+    @budget(
+        max_examples=EXAMPLES,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        verbosity=Verbosity.quiet,
+    )
+    @given(case=operation.as_strategy())  # type: ignore[attr-defined]
+    def run(case: schemathesis.Case) -> None:
+        response = case.call(headers=headers)
+        try:
+            case.validate_response(response, checks=[not_a_server_error, status_code_conformance])
+        except Exception as error:
+            complaints.append(f"{name}: {response.status_code} {response.text[:200]} {error!s:.300}")
+            raise
+
+    try:
+        run()
+    except BaseException as error:
+        if not complaints:
+            pytest.fail(f"{name}: {type(error).__name__} {error}")
+    return complaints[:1]
