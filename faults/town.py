@@ -1,4 +1,4 @@
-"""A demonstration house under `anmin serve`, with the probe as a further room and a signed-in listener."""
+"""A demonstration house under `anmin serve`, with two further rooms, that may be killed, started again and looked into."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -23,55 +24,128 @@ import pyotp
 
 from anmin.app.demo import FILE, Account
 from anmin.kernel.postgres import address, running
+from anmin.kernel.postgres.postmaster import inhabitants
 
-SCHEMA = Path(__file__).parents[1] / "bench" / "probe" / "schema.sql"
+HERE = Path(__file__).parent
+SCHEMAS = (HERE.parent / "bench" / "probe" / "schema.sql", HERE / "echo" / "schema.sql")
+EXTRA = "bench.probe,faults.echo"
+API_PROCESSES = 2
+PATIENCE = 60.0
 
 
-class Town(msgspec.Struct):
-    """A running house."""
+class Verified(msgspec.Struct, frozen=True):
+    """What `anmin journal verify` answered: its exit code, its words, and the lines that no seal covers yet."""
 
-    folder: Path
-    process: subprocess.Popen[str]
-    url: str
+    code: int
+    text: str
+    lines: int
+    unsealed: int
+
+
+class Town:
+    """A house in one folder. Everything started for it is ended by `end`, whoever else died before."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.folder = folder
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.environment = {
+            **os.environ,
+            "ANMIN_DATA_DIR": str(folder),
+            "ANMIN_ROOMS_EXTRA": EXTRA,
+            "ANMIN_LOG_LEVEL": "error",
+            "ANMIN_HTTP_PROCESSES": str(API_PROCESSES),
+            "LC_ALL": "en_GB.UTF-8",
+            **environment,
+        }
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def cluster(self) -> Path:
+        return self.folder / "postgres" / "cluster"
+
+    def start(self) -> None:
+        """`anmin serve --demo` over the folder, until it is whole."""
+        command = [sys.executable, "-m", "anmin", "serve", "--demo", "--port", str(self.port)]
+        with (self.folder / "serve.log").open("ab") as log:
+            self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log, cwd=HERE.parent)
+        self.wait_until_whole()
+
+    def furnish(self) -> None:
+        """Make the tables of the further rooms."""
+        asyncio.run(_execute(self.dsn("anmin_owner"), "\n".join(each.read_text() for each in SCHEMAS)))
 
     def dsn(self, role: str = "postgres") -> str:
-        """The database, as long as it runs."""
-        socket = running(self.folder / "postgres")
-        if socket is None:
+        """The database, as long as it runs. Raises ConnectionError."""
+        folder = running(self.folder / "postgres")
+        if folder is None:
             raise ConnectionError("the database does not run")
-        return address(socket, role)
+        return address(folder, role)
 
-    def children(self, word: str) -> list[int]:
-        """The pids of the processes below `serve` whose command line has this word."""
-        found = []
-        for pid in self.below(self.process.pid):
-            try:
-                command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-            except OSError:
-                continue
-            if word in command:
-                found.append(pid)
+    def pids(self, word: str) -> list[int]:
+        """The processes below `serve` whose command line has this word."""
+        top = self.process.pid if self.process else 0
+        return [pid for pid in below(top) if word in command_of(pid)]
+
+    def whole(self) -> bool:
+        """Whether every process stands again and /readyz is green."""
+        standing = {word: len(self.pids(word)) for word in ("anmin api ", "anmin worker ", "postgres -D")}
+        if list(standing.values()) != [API_PROCESSES, 1, 1]:
+            return False
+        try:
+            return httpx.get(f"{self.url}/readyz", timeout=2).status_code == 200
+        except httpx.HTTPError:
+            return False
+
+    def wait_until_whole(self) -> float:
+        """Until `whole`; the seconds it took. Raises RuntimeError when `serve` has ended, TimeoutError."""
+        began = time.monotonic()
+        self._until(self.whole, "the house does not become whole")
+        return time.monotonic() - began
+
+    def _until(self, holds: Callable[[], bool], otherwise: str) -> None:
+        until = time.monotonic() + PATIENCE
+        while not holds():
+            if self.process is None or self.process.poll() is not None:
+                raise RuntimeError(f"anmin serve ended by itself:\n{self.said()}")
+            if time.monotonic() > until:
+                raise TimeoutError(f"{otherwise}:\n{self.said()}")
+            time.sleep(0.05)
+
+    def said(self) -> str:
+        """The end of what `serve` and its children said."""
+        return (self.folder / "serve.log").read_text(errors="replace")[-3000:]
+
+    def abandon(self, seconds: float = 40) -> int:
+        """SIGKILL `serve` itself; how many of its processes still stand after so many seconds."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+        until = time.monotonic() + seconds
+        while (left := self.everybody()) and time.monotonic() < until:
+            time.sleep(0.05)
+        return len(left)
+
+    def everybody(self) -> set[int]:
+        """Every process of this house, also those whose parent is gone: they name its folder or live in it."""
+        mark = f"ANMIN_DATA_DIR={self.folder}\0".encode()
+        found = inhabitants(self.cluster)
+        for entry in Path("/proc").iterdir():
+            with suppress(OSError, ValueError):
+                if int(entry.name) != os.getpid() and mark in (entry / "environ").read_bytes() + b"\0":
+                    found.add(int(entry.name))
         return found
 
-    def below(self, pid: int) -> list[int]:
-        """Every process below `pid`."""
-        try:
-            inner = [int(each) for task in Path(f"/proc/{pid}/task").iterdir() for each in (task / "children").read_text().split()]
-        except OSError:
-            return []
-        return inner + [each for child in inner for each in self.below(child)]
-
-    def wait_until_ready(self, seconds: float = 60) -> None:
-        """Until /readyz is green. Raises TimeoutError."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            try:
-                if httpx.get(f"{self.url}/readyz", timeout=1).status_code == 200:
-                    return
-            except httpx.HTTPError:
-                pass
-            time.sleep(0.05)
-        raise TimeoutError("the house does not become ready")
+    def end(self) -> None:
+        """Stop the house; what does not stop is killed, process by process."""
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(30)
+        for pid in self.everybody():
+            strike(pid)
+        if self.process:
+            self.process.wait()
 
     def sign_in(self) -> tuple[str, UUID]:
         """A staff session that hears an office, and the office."""
@@ -84,49 +158,72 @@ class Town(msgspec.Struct):
             offices = client.get("/organisations").json()["organisations"]
         return second["token"], next(UUID(each["id"]) for each in offices if each["code"] == account.office)
 
+    def verify(self) -> Verified:
+        """The real `anmin journal verify`."""
+        return verified(self.environment)
+
+
+def verified(environment: dict[str, str]) -> Verified:
+    """Run `anmin journal verify` as an operator would."""
+    command = [sys.executable, "-m", "anmin", "journal", "verify"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=HERE.parent)
+    held = re.search(r"seals and (\d+) lines hold; (\d+) lines are not sealed", done.stdout)
+    lines, unsealed = (int(held[1]), int(held[2])) if held else (0, -1)
+    return Verified(done.returncode, done.stdout + (done.stderr if held is None else ""), lines, unsealed)
+
 
 @contextmanager
-def town(**environment: str) -> Iterator[Town]:
-    """A new demonstration house, ended and thrown away afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="anmin-faults-"))
-    folder.chmod(0o711)
-    process = start(folder, **environment)
+def town(folder: Path | None = None, **environment: str) -> Iterator[Town]:
+    """A new demonstration house, ended and thrown away afterwards; in `folder` when that is given."""
+    place = Path(tempfile.mkdtemp(prefix="anmin-faults-", dir=folder))
+    place.chmod(0o711)
+    made = Town(place, **environment)
     try:
-        yield process
+        made.start()
+        made.furnish()
+        yield made
     finally:
-        process.process.send_signal(signal.SIGTERM)
-        try:
-            process.process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.process.kill()
-        shutil.rmtree(folder, ignore_errors=True)
+        made.end()
+        shutil.rmtree(place, ignore_errors=True)
 
 
-def start(folder: Path, **environment: str) -> Town:
-    """`anmin serve --demo` over this folder, ready, with the probe's tables."""
-    more = {"ANMIN_DATA_DIR": str(folder), "ANMIN_ROOMS_EXTRA": "bench.probe", "ANMIN_LOG_LEVEL": "error", **environment}
-    command = [sys.executable, "-m", "anmin", "serve", "--demo", "--port", "0"]
-    log = (folder / "serve.log").open("w")
-    process = subprocess.Popen(command, env={**os.environ, **more}, stdout=log, stderr=log, text=True)
-    made = Town(folder, process, _address(folder / "serve.log", process))
-    asyncio.run(_furnish(made))
-    made.wait_until_ready()
-    return made
-
-
-def _address(log: Path, process: subprocess.Popen[str]) -> str:
-    until = time.monotonic() + 60
-    while time.monotonic() < until and process.poll() is None:
-        if found := re.search(r"http://127\.0\.0\.1:\d+", log.read_text()):
-            return found[0]
-        time.sleep(0.05)
-    raise RuntimeError(f"the house did not start: {log.read_text()[-2000:]}")
-
-
-async def _furnish(made: Town) -> None:
-    conn = await asyncpg.connect(made.dsn("anmin_owner"))
+def below(pid: int) -> list[int]:
+    """Every process below `pid`."""
     try:
-        if await conn.fetchval("select to_regclass('probe_notes')") is None:
-            await conn.execute(SCHEMA.read_text())
+        tasks = [(task / "children").read_text() for task in Path(f"/proc/{pid}/task").iterdir()]
+    except OSError:
+        return []
+    inner = [int(each) for children in tasks for each in children.split()]
+    return inner + [each for child in inner for each in below(child)]
+
+
+def command_of(pid: int) -> str:
+    """A process's command line, or its title; empty when it is gone."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return ""
+
+
+def strike(pid: int) -> bool:
+    """SIGKILL; False when it was gone."""
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+async def _execute(dsn: str, sql: str) -> None:
+    conn = await asyncpg.connect(dsn)
+    try:
+        await conn.execute(sql)
     finally:
         await conn.close()

@@ -1,13 +1,20 @@
 """Every table is declared with scope and retention, as the migrated schema has it; no scope sees no row."""
 
+from datetime import timedelta
+
 import asyncpg
 import pytest
 
 from anmin.app.compose import declared_tables
-from anmin.kernel.access import NOTHING, Scope
+from anmin.kernel.access import HOUSE, NOTHING, Scope
+from anmin.kernel.care.actions import EraseExpired, erase_expired
+from anmin.kernel.clock import SetClock
+from anmin.kernel.ctx import Caller
 from anmin.kernel.db import Where, scope_sql
+from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from anmin.kernel.tables import Retention, Table
+from tests.house.peopling import SECRETS, Peopled
 
 TABLES = {table.name: table for table in declared_tables()}
 
@@ -86,18 +93,47 @@ async def test_the_journal_refuses_change(
         await conn.close()
 
 
-@pytest.mark.parametrize("name", sorted(name for name, table in TABLES.items() if table.sees == "scope"))
 async def test_no_scope_and_a_foreign_scope_see_no_row(
-    where: Where, superuser: asyncpg.Connection, peopled: None, name: str
+    where: Where, superuser: asyncpg.Connection, peopled: Peopled
 ) -> None:
-    assert await superuser.fetchval(f"select count(*) from {name}") > 0, "the town must people this table"
     foreign = Scope(everything=False, offices=frozenset({new_id()}), person=new_id())
     conn = await asyncpg.connect(**where.as_role("anmin_app"))
     try:
-        for scope in (NOTHING, foreign):
-            async with conn.transaction():
-                await conn.execute(scope_sql(scope))
-                assert await conn.fetchval(f"select count(*) from {name}") == 0
-        assert await conn.fetchval(f"select count(*) from {name}") == 0
+        for name in (name for name, table in TABLES.items() if table.sees == "scope"):
+            assert await superuser.fetchval(f"select count(*) from {name}") > 0, f"the town must people {name}"
+            assert await conn.fetchval(f"select count(*) from {name}") == 0, name
+            for scope in (NOTHING, foreign):
+                async with conn.transaction():
+                    await conn.execute(scope_sql(scope))
+                    assert await conn.fetchval(f"select count(*) from {name}") == 0, name
     finally:
         await conn.close()
+
+
+async def test_nothing_personal_stands_readable_in_the_database(
+    superuser: asyncpg.Connection, peopled: Peopled
+) -> None:
+    for name in await standing(superuser):
+        for row in await superuser.fetch(f"select t::text as row from {name} t"):
+            assert not [secret for secret in SECRETS if secret in row["row"]], name
+
+
+async def test_the_nights_work_goes_through_a_peopled_town(
+    house: House, clock: SetClock, superuser: asyncpg.Connection, peopled: Peopled
+) -> None:
+    clock.advance(timedelta(days=3650))
+    await erase_expired.run(house, Caller(HOUSE, channel="timer"), EraseExpired())
+    for name, table in TABLES.items():
+        if table.retention.days is not None:
+            over = f"select count(*) from {name} where {table.retention.since} < $1"
+            assert await superuser.fetchval(over, clock.now() - timedelta(days=table.retention.days)) == 0, name
+
+
+async def test_the_nights_work_may_erase_what_is_declared_to_end(superuser: asyncpg.Connection) -> None:
+    ending = [table.name for table in TABLES.values() if table.retention.days is not None]
+    refused = [
+        name
+        for name in ending
+        if not await superuser.fetchval("select has_table_privilege('anmin_app', $1, 'delete')", name)
+    ]
+    assert refused == []

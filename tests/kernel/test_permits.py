@@ -15,6 +15,7 @@ HOLDERS = {
     "identity/senders.py": "shows the codes of a demonstration to its developer",
     "identity/documents.py": "reads the digits of a document number to check them",
     "identity/passwords.py": "argon2id hashes the clear password",
+    "identity/showing.py": "shows colleagues' names, new secrets once, a shift its handover",
     "identity/totp.py": "computes codes from the seed and compares them",
 }
 

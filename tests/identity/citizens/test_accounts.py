@@ -18,6 +18,7 @@ from anmin.identity.actions.citizens import (
     request_phone_change,
 )
 from anmin.identity.queries.citizens import MyProfile, my_profile
+from anmin.identity.tables import citizens, codes, consent, rights, verification
 from anmin.kernel.access import NOTHING, Scope
 from anmin.kernel.ctx import Caller
 from anmin.kernel.db import scope_sql
@@ -155,3 +156,10 @@ async def _peopled(town: Town) -> None:
         "insert into legal_holds (id, citizen, reason, until, placed_by, placed_at) values ($1, $1, 'statute', now(), $1, now())",
     ):
         await town.rows(sql, person)
+
+
+async def test_what_retention_erases_may_be_erased(town: Town) -> None:
+    """The nightly task runs as the application's role: it needs the right to delete where a table counts days."""
+    for table in (*citizens.TABLES, *codes.TABLES, *consent.TABLES, *rights.TABLES, *verification.TABLES):
+        [row] = await town.rows("select has_table_privilege('anmin_app', $1, 'delete') as may", table.name)
+        assert row["may"] is (table.retention.days is not None), table.name

@@ -10,6 +10,7 @@ from anmin.identity.events.citizens import NicknameChanged, PhoneChanged, Prefer
 from anmin.identity.model import nicknames
 from anmin.identity.model.citizens import Citizen
 from anmin.identity.store import citizens as store
+from anmin.identity.store import codes
 from anmin.identity.store.codes import Addressee
 from anmin.identity.terms.citizens import (
     CITIZEN_UNKNOWN,
@@ -99,6 +100,7 @@ async def change_phone(ctx: Ctx, command: ChangePhone) -> PhoneNow | None:
     """Change the number with both codes. Only who holds the new number learns that it belongs to another account."""
     citizen = await store.get(ctx, person_of(ctx), change=True)
     old, new = _both(citizen, command.phone, command.device)
+    await codes.lock(ctx, command.phone, command.device)
     if not await redeem(ctx, Given(old, command.old_code), Given(new, command.new_code)):
         return None
     version = await store.set_phone(ctx, citizen.id, command.phone)

@@ -2,6 +2,7 @@
 
 from anmin.identity.terms.access_log import AUDIT_READ
 from anmin.identity.terms.organisations import MANAGE_ORGANISATIONS
+from anmin.kernel.lanes.terms import OPERATE
 from anmin.kernel.words import Code, Fault, Permission
 
 MANAGE_STAFF = Permission("identity.manage_staff", "管理账号", "Manage staff accounts")
@@ -18,11 +19,12 @@ class Administrator(Code):
 RESERVED = {
     MANAGE_ORGANISATIONS.code: Administrator.SYSTEM,
     MANAGE_STAFF.code: Administrator.SYSTEM,
+    OPERATE.code: Administrator.SYSTEM,
     MANAGE_GRANTS.code: Administrator.SECURITY,
     MANAGE_SIGN_IN.code: Administrator.SECURITY,
     AUDIT_READ.code: Administrator.AUDIT,
 }
-"""What identity itself reserves; rooms above add theirs through `Reservations`."""
+"""What is reserved on the two lowest floors; rooms above add theirs through `Reservations`."""
 
 MIXED_ADMINISTRATIONS = Fault(
     "mixed_administrations",

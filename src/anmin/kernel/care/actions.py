@@ -10,7 +10,6 @@ from anmin.kernel.door import Command, action
 from anmin.kernel.journal import Subject
 from anmin.kernel.tables import Table
 
-AT_ONCE = 5000
 AHEAD = timedelta(days=400)
 
 
@@ -25,7 +24,8 @@ class MakeMonths(Command, frozen=True):
 @action("kernel.erase_expired", needs=SYSTEM)
 async def erase_expired(ctx: Ctx, command: EraseExpired) -> dict[str, int]:  # noqa: ARG001 - asks nothing
     """Erase the rows whose retention is over, table by table; the journal keeps that it was done."""
-    counts = {table.name: await _erase(ctx, table) for table in ctx.house.tables if table.retention.days is not None}
+    # A table is declared after those it refers to, so rows go in the opposite order.
+    counts = {table.name: await _erase(ctx, table) for table in reversed(ctx.house.tables)}
     erased = {name: rows for name, rows in counts.items() if rows}
     for name, rows in erased.items():
         ctx.say(Erased(name, rows), about=Subject("table", name, 0))
@@ -50,8 +50,6 @@ async def _erase(ctx: Ctx, table: Table) -> int:
     if kept is None:
         return 0
     done: str = await ctx.conn.execute(
-        f"delete from {table.name} where ctid = any (array(select ctid from {table.name}"
-        f" where {table.retention.since} < $1 limit {AT_ONCE}))",
-        ctx.now - kept,
+        f"delete from {table.name} where {table.retention.since} < $1", ctx.now - kept
     )
     return int(done.rpartition(" ")[2])

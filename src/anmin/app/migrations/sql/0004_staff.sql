@@ -240,7 +240,7 @@ create policy sessions_intake on sessions for insert to anmin_intake with check 
 -- The roles every bureau begins with; permissions of rooms above are added by their own migrations.
 insert into roles (id, code, name, name_en, permissions, administers, version) values
   ('00000000-0000-7000-8000-000000000001', 'system_administrator', '系统管理员', 'System administrator',
-   '{identity.manage_organisations,identity.manage_staff,identity.see_staff,identity.see_duty}', 'system', 1),
+   '{identity.manage_organisations,identity.manage_staff,identity.see_staff,identity.see_duty,kernel.operate,kernel.calendar}', 'system', 1),
   ('00000000-0000-7000-8000-000000000002', 'security_administrator', '安全管理员', 'Security administrator',
    '{identity.manage_grants,identity.manage_sign_in,identity.see_grants,identity.see_staff}', 'security', 1),
   ('00000000-0000-7000-8000-000000000003', 'audit_administrator', '审计管理员', 'Audit administrator',

@@ -133,7 +133,8 @@ create policy consents_seen on consents for all to anmin_app
 alter table legal_holds enable row level security;
 create policy legal_holds_seen on legal_holds for all to anmin_app using (anmin_everything());
 
-grant select, insert, update on citizens, verifications, legal_holds to anmin_app;
+grant select, insert, update on citizens to anmin_app;
+grant select, insert, update, delete on verifications, legal_holds to anmin_app;
 grant select, insert, update, delete on phone_codes to anmin_app;
 grant select, insert on consent_texts, consents to anmin_app;
 
@@ -163,5 +164,5 @@ insert into consent_texts (id, kind, version, zh, en, renews, valid_from, publis
 update roles set permissions = permissions || '{identity.read_citizens,identity.confirm_real_name}'::text[]
   where code = 'officer';
 update roles set permissions = permissions || '{identity.read_citizens}'::text[] where code in ('call_taker', 'watch_commander');
-update roles set permissions = permissions || '{identity.manage_consent_texts,identity.hold}'::text[]
+update roles set permissions = permissions || '{identity.manage_consent_texts,identity.manage_limits,identity.hold}'::text[]
   where code = 'security_administrator';
