@@ -173,7 +173,7 @@ async def test_bad_fields_of_every_door(web: Web) -> None:
 
 
 @pytest.mark.parametrize(
-    "at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2026-03-02T01:00:00", "now", "1"]
+    "at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2026-03-02T01:00:00", "now"]
 )
 async def test_absurd_instants_in_questions(web: Web, at: str) -> None:
     head = await web.as_staff()
