@@ -1,6 +1,7 @@
 """Duty without a database: gaps against counting minute by minute, collisions, who hands over to whom."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from uuid import UUID
 
 import msgspec
@@ -51,7 +52,7 @@ def test_gaps_are_the_minutes_that_nobody_covers(covers: list[tuple[int, int]], 
     told = {m for m in range(since, until) if any(gap.starts <= at(m) < gap.ends for gap in found)}
     assert told == empty
     assert all(gap.starts < gap.ends for gap in found)
-    assert all(first.ends < second.starts for first, second in zip(found, found[1:], strict=False))
+    assert all(first.ends < second.starts for first, second in pairwise(found))
 
 
 @given(minutes, minutes, minutes, minutes)

@@ -50,10 +50,8 @@ async def test_the_closure_follows_every_step(bureau: Bureau, steps: list[tuple[
         below = await bureau.value(
             "select exists (select 1 from scope_tree where ancestor = $1 and descendant = $2)", node, parent
         )
-        if node == bureau.top:
-            expected = "root_stays"
-        else:
-            expected = "move_into_itself" if below else ""
+        expected = "move_into_itself" if below else ""
+        expected = "root_stays" if node == bureau.top else expected
         if expected:
             assert expected == await bureau.refused(
                 organisations.move_organisation, bureau.system, organisation=node, parent=parent

@@ -18,11 +18,22 @@ from tests.identity.bureau import NOBODY, ROLES, Bureau
 NAMES = {"name": "角色", "name_en": "Role"}
 
 
-async def test_every_seeded_permission_is_needed_by_a_door(bureau: Bureau) -> None:
+async def test_every_seeded_permission_of_the_room_is_asked_for_somewhere(bureau: Bureau) -> None:
     known = {each.code for each in await bureau.run(queries.list_permissions, bureau.audit)}
     for role in await bureau.run(queries.list_roles, bureau.audit):
         own = {code for code in role.permissions if code.startswith("identity.")}
         assert own <= known, role.code
+
+
+async def test_what_changes_a_register_writes_and_the_auditor_never_gets_it(bureau: Bureau) -> None:
+    shown = {each.code: each for each in await bureau.run(queries.list_permissions, bureau.audit)}
+    assert shown["identity.manage_limits"].writes
+    assert not shown["identity.see_duty"].writes
+    role = await bureau.run(
+        roles.add_role, bureau.security, code="limits", permissions=("identity.manage_limits",), **NAMES
+    )
+    grant = {"staff": bureau.audit.actor.id, "role": role, "organisation": bureau.top}
+    assert await bureau.refused(roles.grant_role, bureau.security, **grant) == "audit_changes_nothing"
 
 
 async def test_a_role_is_made_and_changed(bureau: Bureau) -> None:

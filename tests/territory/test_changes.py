@@ -8,7 +8,9 @@ import asyncpg
 import pytest_asyncio
 
 from anmin.identity.actions.organisations import CloseOrganisation, close_organisation
+from anmin.kernel.access import NOTHING
 from anmin.kernel.ids import new_id
+from anmin.kernel.registers import Registers
 from anmin.kernel.registers.actions import set_register_row
 from anmin.territory import queries
 from anmin.territory.actions.areas import end_area, set_area
@@ -94,20 +96,24 @@ async def test_a_closed_organisation_answers_no_more(town: Town, first: UUID) ->
     assert (await answer(town, 15, 5, at="2026-11-01T00:00:00+08:00")).rule is Rule.FALLBACK
 
 
-async def test_the_register_says_who_answers_outside(town: Town, first: UUID) -> None:
+async def test_the_register_says_who_answers_where_no_area_does(town: Town, first: UUID) -> None:
     assert (await answer(town, 20.3, 5)).rule is Rule.NEAREST
-    for row in (
-        {"case": "outside", "organisation": "S2", "nearest": 0},
-        {"case": "overseas", "organisation": "S1", "nearest": 0},
-    ):
+    registers = town.house.service(Registers)
+    for case, code in (("outside", "S2"), ("overseas", "S1")):
+        row = {"case": case, "organisation": code, "nearest": 0}
         await town.run(set_register_row, town.chief, register=FALLBACKS.code, data=row)
-    await town.house.service(Territory).load()
-    registers = await answer(town, 20.3, 5)
-    assert registers.organisation is not None
-    refused = await town.refused(
-        set_register_row, town.sergeant, register=FALLBACKS.code, data={"case": "outside", "nearest": 0}
-    )
-    assert refused == "not_allowed"
+    async with town.house.db.transaction(NOTHING) as conn:
+        await registers.reload(conn, FALLBACKS)
+    outside = await answer(town, 20.3, 5)
+    assert (outside.rule, outside.organisation.code) == (Rule.FALLBACK, "S2")
+    overseas = await town.run(queries.responsible_for, NOBODY, lon=96.0, lat=22.0, datum="wgs84")
+    assert overseas.organisation.code == "S1"
+    row = {"case": "outside", "organisation": "nobody", "nearest": 0}
+    await town.run(set_register_row, town.chief, register=FALLBACKS.code, data=row)
+    async with town.house.db.transaction(NOTHING) as conn:
+        await registers.reload(conn, FALLBACKS)
+    assert (await answer(town, 20.3, 5)).organisation.code == "350781", "the topmost when the code is not known"
+    assert await town.refused(set_register_row, town.sergeant, register=FALLBACKS.code, data=row) == "not_allowed"
 
 
 async def test_abroad_the_country_is_named_and_near_a_border_the_neighbour(town: Town, first: UUID) -> None:
@@ -115,7 +121,7 @@ async def test_abroad_the_country_is_named_and_near_a_border_the_neighbour(town:
     assert (abroad.rule, abroad.country.code, abroad.border) == (Rule.ABROAD, "MM", ())
     assert "缅甸" in abroad.reason.zh
     assert "Myanmar" in abroad.reason.en
-    ruili = await town.run(queries.responsible_for, NOBODY, lon=97.85, lat=24.01, datum="wgs84")
+    ruili = await town.run(queries.responsible_for, NOBODY, lon=97.86, lat=23.99, datum="wgs84")
     assert (ruili.country.code, [each.code for each in ruili.border]) == ("CN", ["MM"])
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
-import pytest
 
 from anmin.kernel.clock import SetClock
 from anmin.territory import queries

@@ -35,8 +35,8 @@ async def test_an_import_is_answered_by_in_every_process(
         Hub(other.db.connect, other.topics_above) as hub,
         Hub(town.house.db.connect, town.house.topics_above) as own_hub,
     ):
-        follow(other, hub)
-        follow(town.house, own_hub)
+        await follow(other, hub)
+        await follow(town.house, own_hub)
         now = clock.now()
         assert rule(other, now) is rule(town.house, now) is Rule.FALLBACK
         await town.bring(STATIONS)

@@ -6,9 +6,12 @@ import json
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from anmin.identity.actions.organisation_import import ImportOrganisations, import_organisations
 from anmin.identity.actions.staff import AddStaff, add_staff
 from anmin.identity.queries.organisations import ShowOrganisations, organisation_tree
+from anmin.identity.queries.staff import ListStaff, list_staff
 from anmin.identity.terms.organisations import FileFormat
 from anmin.kernel.access import ANONYMOUS, HOUSE, Actor
 from anmin.kernel.ctx import Caller
@@ -57,6 +60,19 @@ STATIONS = file(
 """Two neighbours and a grid cell in the first."""
 
 
+async def settle(house: House) -> None:
+    """Found the organisations and the one officer."""
+    await import_organisations.run(house, THE_HOUSE, ImportOrganisations(content=ORGANISATIONS, form=FileFormat.CSV))
+    station = (await _offices(house))["S1"]
+    officer = AddStaff(login="chen", name=RealName("陈建国"), organisation=station, badge="P007")
+    await add_staff.run(house, THE_HOUSE, officer)
+
+
+async def _offices(house: House) -> dict[str, UUID]:
+    listed = await organisation_tree.run(house, NOBODY, ShowOrganisations(closed=True))
+    return {each.code: each.id for each in listed.organisations}
+
+
 class Town:
     """A house with organisations. `chief` may change all areas, `sergeant` those of S1, `clerk` none."""
 
@@ -70,22 +86,17 @@ class Town:
         self.citizen = Caller(Actor("citizen", new_id()))
 
     @classmethod
-    async def settle(cls, house: House) -> Town:
-        await import_organisations.run(
-            house, THE_HOUSE, ImportOrganisations(content=ORGANISATIONS, form=FileFormat.CSV)
-        )
-        listed = await organisation_tree.run(house, NOBODY, ShowOrganisations(closed=True))
-        offices = {each.code: each.id for each in listed.organisations}
-        officer = AddStaff(login="chen", name=RealName("陈建国"), organisation=offices["S1"], badge="P007")
-        added = await add_staff.run(house, THE_HOUSE, officer)
-        return cls(house, offices, added.staff)
+    async def find(cls, house: House) -> Town:
+        """The town that was settled in this house's database."""
+        people = await list_staff.run(house, THE_HOUSE, ListStaff(login="chen"))
+        return cls(house, await _offices(house), people.staff[0].id)
 
     def _staff(self, office: str, *permissions: str) -> Caller:
         grants = {each: frozenset({self.offices[office]}) for each in permissions}
         return Caller(Actor("staff", new_id(), grants=grants))
 
     async def run(self, door: Any, caller: Caller, **fields: Any) -> Any:
-        return await door.run(self.house, caller, door.command(**fields))
+        return await door.run(self.house, caller, msgspec.convert(fields, door.command))
 
     async def refused(self, door: Any, caller: Caller, **fields: Any) -> str:
         """The code of the refusal; fails when there is none."""

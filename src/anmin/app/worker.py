@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+import asyncpg
+
 from anmin.app.api import follow
 from anmin.app.compose import open_house, signer
 from anmin.app.rooms import ROOMS, packages_of, rooms
@@ -48,7 +50,7 @@ async def seal(house: House, key: Signer, stop: asyncio.Event) -> None:
     while not stop.is_set():
         try:
             conn = await house.db.connect()
-        except AWAY:
+        except (*AWAY, asyncpg.PostgresError):
             await _pause(stop)
             continue
         try:
@@ -58,13 +60,14 @@ async def seal(house: House, key: Signer, stop: asyncio.Event) -> None:
                     await _pause(stop)
                 else:
                     SEALED.inc(done.block.lines)
-        except AWAY:
-            log.warning("sealing_waits_for_database")
+        except (*AWAY, asyncpg.PostgresError) as error:  # a full disk is waited for as an absent server is
+            log.warning("sealing_waits_for_database", fault=type(error).__name__)
+            await _pause(stop)
         except Problem as refused:
             log.error("sealing_refused", code=refused.fault.code)
             await _pause(stop)
         finally:
-            await conn.close(timeout=2)
+            conn.terminate()
 
 
 async def _pause(stop: asyncio.Event) -> None:

@@ -129,10 +129,11 @@ def explain(settings: Settings) -> Iterator[tuple[str, str, str, str]]:
         values = getattr(settings, section.name)
         for field in msgspec.structs.fields(section.type):
             name = f"{section.name}.{field.name}"
-            kind, meta = field.type.__origin__, field.type.__metadata__[0]
+            kind = field.type.__origin__
+            meaning = next(meta.description for meta in field.type.__metadata__ if meta.description)
             value = getattr(values, field.name)
             shown = ("(set)" if value else "(empty)") if name in SECRETS else repr(value)
-            yield name, getattr(kind, "__name__", str(kind)), shown, meta.description
+            yield name, getattr(kind, "__name__", str(kind)), shown, meaning
 
 
 def _from_file(file: Path | None) -> dict[str, dict[str, Any]]:

@@ -6,10 +6,12 @@ import locale
 import os
 from pathlib import Path
 
+from anmin.kernel.faults import UNAVAILABLE
 from anmin.kernel.keyring import KeyringError, KeyringFileError
 from anmin.kernel.logs import start
 from anmin.kernel.postgres.faults import PostgresFault
 from anmin.kernel.settings import Settings, SettingsFault, load
+from anmin.kernel.troubles import AWAY
 from anmin.kernel.words import Lang, Problem
 
 DEFAULT = Path("anmin.toml")
@@ -38,6 +40,10 @@ def sentence(error: Exception) -> str | None:
     """The refusal in one sentence, or None for what nobody declared."""
     if isinstance(error, PostgresFault | Problem):
         return error.text(language())
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, AWAY):
+        return UNAVAILABLE().text(language())
     if isinstance(error, SettingsFault | KeyringError | KeyringFileError):
         return str(error)
     return None

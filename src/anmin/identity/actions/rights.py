@@ -14,7 +14,7 @@ from anmin.identity.store import rights as store
 from anmin.identity.store.codes import Addressee
 from anmin.identity.terms.citizens import CITIZEN_UNKNOWN
 from anmin.identity.terms.codes import CODE_WRONG, CodePurpose
-from anmin.identity.terms.rights import ERASURE_HELD, HOLD, HOLD_PERIOD, HoldQuiet, HoldReason, Kept
+from anmin.identity.terms.rights import ERASURE_HELD, HOLD, HOLD_PERIOD, HoldQuiet, HoldReason
 from anmin.kernel.access import OWN
 from anmin.kernel.ctx import Ctx, person_of
 from anmin.kernel.door import Command, action
@@ -39,7 +39,9 @@ class EraseMe(Command, frozen=True):
 
 
 class KeptThing(msgspec.Struct, frozen=True):
-    code: Kept
+    """A code of the room that keeps it, and its texts."""
+
+    code: str
     zh: str
     en: str
 

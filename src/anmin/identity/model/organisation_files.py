@@ -82,7 +82,9 @@ def _row(number: int, fields: Mapping[str, Any]) -> FileRow | Wrong:
     place = f"$[{number}]"
     if any(name not in HEADINGS for name in fields):
         known = ", ".join(HEADINGS)
-        return Wrong(place, "unknown_field", f"有不认识的列；可用的列：{known}。", f"There is an unknown column; known: {known}.")
+        return Wrong(
+            place, "unknown_field", f"有不认识的列；可用的列：{known}。", f"There is an unknown column; known: {known}."
+        )
     own = {name: value for name, value in fields.items() if name != "parent"}
     try:
         parent = msgspec.convert(fields["parent"], OrganisationCode) if "parent" in fields else ""
