@@ -35,22 +35,31 @@ class Ledger(msgspec.Struct):
         return self.unanswered + self.refused.total()
 
 
-class Writers:
-    """A number of clients at work. `pace`: the longest pause of a client between two notes, in seconds."""
+class Manner(msgspec.Struct, frozen=True):
+    """`pace`: the longest pause of a client between two notes, in seconds; the rest are shares of the notes."""
 
-    def __init__(self, address: str, office: UUID, chance: random.Random, *, clients: int = 8, pace: float = 0.12) -> None:
+    clients: int = 8
+    pace: float = 0.12
+    impatient: float = 0.05
+    gives_up: float = 0.05
+    asks_again: float = 0.05
+
+
+class Writers:
+    """A number of clients at work."""
+
+    def __init__(self, address: str, office: UUID, chance: random.Random, manner: Manner = Manner()) -> None:  # noqa: B008 - frozen
         self.address = address
         self.office = office
         self.chance = chance
-        self.clients = clients
-        self.pace = pace
+        self.manner = manner
         self.ledger = Ledger()
         self._stop = asyncio.Event()
 
     async def run(self) -> None:
         """Write until `stop`; every note that was begun is carried through or given up."""
         async with asyncio.TaskGroup() as group:
-            for n in range(self.clients):
+            for n in range(self.manner.clients):
                 group.create_task(self._write(PATHS[n % len(PATHS)]))
 
     def stop(self) -> None:
@@ -60,10 +69,10 @@ class Writers:
         async with httpx.AsyncClient(base_url=self.address, timeout=10) as client:
             while not self._stop.is_set():
                 await self._carry_through(client, path, uuid4().hex)
-                await asyncio.sleep(self.chance.uniform(0, self.pace))
+                await asyncio.sleep(self.chance.uniform(0, self.manner.pace))
 
     async def _carry_through(self, client: httpx.AsyncClient, path: str, key: str) -> None:
-        gives_up, asks_again = self.chance.random() < 0.05, self.chance.random() < 0.05
+        gives_up, asks_again = self._is_one_of(self.manner.gives_up), self._is_one_of(self.manner.asks_again)
         until = time.monotonic() + PATIENCE
         while (given := await self._send(client, path, key)) is None:
             if gives_up:
@@ -76,10 +85,13 @@ class Writers:
         again = await self._send(client, path, key) if asks_again else None
         self.ledger.differing += again is not None and again != given
 
+    def _is_one_of(self, share: float) -> bool:
+        return self.chance.random() < share
+
     async def _send(self, client: httpx.AsyncClient, path: str, key: str) -> UUID | None:
         """The id when it was acknowledged. The text is the key, so that the rows tell whose they are."""
         body = {"text": key, "lon": 117.49, "lat": 27.34, "key": key, "office": str(self.office)}
-        impatient = self.chance.random() < 0.05
+        impatient = self._is_one_of(self.manner.impatient)
         try:
             answer = await client.post(path, json=body, timeout=0.02 if impatient else 10)
         except httpx.HTTPError as error:

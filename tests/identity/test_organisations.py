@@ -15,6 +15,7 @@ from anmin.identity.model.tree import OrganisationTree
 from anmin.identity.queries import organisations as queries
 from anmin.identity.store import organisations as store
 from anmin.identity.terms.organisations import FileFormat, OrganisationKind
+from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from tests.identity.bureau import NOBODY, THE_HOUSE, Bureau
 
@@ -198,16 +199,14 @@ async def test_five_thousand_rows_come_and_go_in_one_piece(bureau: Bureau) -> No
     assert (again.added, again.changed, again.unchanged) == (0, 0, MANY + 1)
 
 
-async def test_an_empty_house_imports_its_top(bureau: Bureau) -> None:
-    async with bureau.owner() as conn:
-        await conn.execute(
-            "truncate organisations, staff, credentials, administrators, grants, scope_tree, sessions cascade"
-        )
+async def test_an_empty_house_imports_its_top(house: House) -> None:
     content = "[[organisation]]\ncode = 'A'\nname = '甲市'\nkind = 'city'\nvalid_from = 2020-01-01\n"
-    await bureau.run(organisation_import.import_organisations, THE_HOUSE, content=content, form=FileFormat.TOML)
-    assert await bureau.value("select name from organisations where parent is null") == "甲市"
+    command = organisation_import.ImportOrganisations(content=content, form=FileFormat.TOML)
+    await organisation_import.import_organisations.run(house, THE_HOUSE, command)
+    shown = await queries.organisation_tree.run(house, NOBODY, queries.ShowOrganisations())
+    assert [(each.name, each.parent) for each in shown.organisations] == [("甲市", None)]
     tree = OrganisationTree()
-    await store.load_tree(bureau.house, tree)
+    await store.load_tree(house, tree)
     assert len(tree) == 1
 
 

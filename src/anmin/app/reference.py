@@ -25,7 +25,7 @@ def words() -> str:
             for each in kind
         ),
         *(("permission", each.code, each.en, each.zh) for each in vocabulary.permissions()),
-        *(("fact", each.code(), each.en, each.zh) for each in vocabulary.events()),
+        *(("fact", each.fact_name(), each.en, each.zh) for each in vocabulary.events()),
     ]
     return "# Words · 词汇表\n\n" + NOTE + _table(("where", "code", "English", "中文"), rows)
 
@@ -54,7 +54,7 @@ def doors() -> str:
 
 def facts() -> str:
     """Every event with its fields."""
-    rows = ((each.code(), ", ".join(each.__struct_fields__), each.en, each.zh) for each in vocabulary.events())
+    rows = ((each.fact_name(), ", ".join(each.__struct_fields__), each.en, each.zh) for each in vocabulary.events())
     return "# Facts in the journal\n\n" + NOTE + _table(("event", "fields", "English", "中文"), rows)
 
 

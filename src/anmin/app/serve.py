@@ -67,31 +67,6 @@ class ServedChild:
             self.process.wait()
 
 
-class ServedDatabase:
-    """The embedded server, started again when it died, for as long as that takes: a full disk may refuse every try."""
-
-    def __init__(self, server: Embedded) -> None:
-        self.server = server
-        self.failures = 0
-        self.down = False
-        self.next_try = 0.0
-
-    def mend(self) -> None:
-        """Start again when it has died; a try that fails is followed by another after a growing pause."""
-        self.down = self.down or self.server.poll() is not None
-        if not self.down or time.monotonic() < self.next_try:
-            return
-        log.error("database_restarted", code=self.server.poll(), failures=self.failures)
-        try:
-            self.server.start()
-        except (PostgresFault, OSError) as error:
-            self.failures += 1
-            self.next_try = time.monotonic() + min(BACKOFF[1], BACKOFF[0] * 2**self.failures)
-            log.error("database_does_not_start", fault=type(error).__name__, text=str(error))
-        else:
-            self.down, self.failures = False, 0
-
-
 def serve(settings: Settings, file: Path | None, prepare: Callable[[Where], Callable[[str], None]]) -> None:
     """Run the house until SIGTERM or SIGINT. `prepare(where)` may furnish it; what it gives is told the address.
 
@@ -112,10 +87,11 @@ def serve(settings: Settings, file: Path | None, prepare: Callable[[Where], Call
             ServedChild(("worker",), environment, ()),
         ]
         announce(_address(settings, listening))
-        standing = [*([ServedDatabase(server)] if server else []), *children]
         while not stop():
-            for each in standing:
-                each.mend()
+            if server and server.poll() is not None:
+                _start_again(server, stop)
+            for child in children:
+                child.mend()
             time.sleep(0.1)
         for child in children:
             child.stop()
@@ -136,6 +112,19 @@ def _database(settings: Settings, server: Embedded | None) -> Where:
         raise RuntimeError("the embedded server runs and has no socket")
     asyncio.run(migrate(where))
     return where
+
+
+def _start_again(server: Embedded, stop: Callable[[], bool]) -> None:
+    """Until it runs: a full disk or another blow may refuse many a try, and the children can do nothing meanwhile."""
+    log.error("database_died", code=server.poll())
+    while not stop():
+        try:
+            server.start()
+        except (PostgresFault, OSError) as error:
+            log.error("database_does_not_start", fault=type(error).__name__)
+            time.sleep(1)
+        else:
+            return
 
 
 def _listen(settings: Settings) -> socket.socket:

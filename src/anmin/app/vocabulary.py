@@ -32,7 +32,7 @@ def codes() -> list[type[Code]]:
 
 def events() -> list[type[Event]]:
     """Every fact."""
-    return sorted(_subclasses(Event), key=lambda each: each.code())
+    return sorted(_subclasses(Event), key=lambda each: each.fact_name())
 
 
 def permissions() -> list[Permission]:

@@ -84,7 +84,7 @@ class Ctx:
             action=self.action,
             subject=about.name,
             version=about.version,
-            event=event.code(),
+            event=event.fact_name(),
             payload=event,
             audience=about.audience,
             cause=self.caller.cause,

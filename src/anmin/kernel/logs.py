@@ -6,7 +6,8 @@ import logging
 import re
 import sys
 from collections.abc import MutableMapping
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO, cast
 
 import structlog
 
@@ -16,6 +17,18 @@ log: Any = structlog.get_logger("anmin")
 
 _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
 _CITIZEN = re.compile(r"(?<!\d)([1-9])\d{16}([\dXx])(?!\d)")
+
+
+class _NeverFails:
+    """Standard error, but a full disk or a closed pipe behind it must not end what a line only tells about."""
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            sys.stderr.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            sys.stderr.flush()
 
 
 def start(settings: Log) -> None:
@@ -35,7 +48,7 @@ def start(settings: Log) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, settings.level.upper())),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast("TextIO", _NeverFails())),
     )
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, force=True)
 

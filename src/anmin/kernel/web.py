@@ -72,7 +72,7 @@ def _handler(house: House, route: Route) -> HTTPRouteHandler:
 
 async def _served(house: House, route: Route, request: Asked) -> Response[bytes]:
     number = new_id().hex
-    caller = Caller(await actor(house, request), lang=language(request), request=number)
+    caller = Caller(await _visitor(house, route, request), lang=language(request), request=number)
     access.admit(caller.actor, route.door.needs)  # before the body is read: a closed door tells nothing about it
     outcome = await route.door.passed(house, caller, await _command(house, route, request))
     headers = {"X-Request-Id": number}
@@ -83,6 +83,16 @@ async def _served(house: House, route: Route, request: Asked) -> Response[bytes]
     response = Response(outcome.result, media_type=MediaType.JSON, headers=headers, status_code=route.status)
     _session(route, outcome.result, response, request)
     return response
+
+
+async def _visitor(house: House, route: Route, request: Asked) -> Actor:
+    """Who comes to this door. A browser's dead cookie does not close a door that is open to everybody."""
+    try:
+        return await actor(house, request)
+    except Problem as error:
+        if error.fault.status != 401 or route.door.needs != access.PUBLIC or "authorization" in request.headers:
+            raise
+        return ANONYMOUS
 
 
 async def actor_of(house: House, scope: Any) -> Actor:

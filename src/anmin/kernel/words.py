@@ -107,7 +107,7 @@ class Event(msgspec.Struct, frozen=True):
     en: ClassVar[str] = ""
 
     @classmethod
-    def code(cls) -> str:
+    def fact_name(cls) -> str:
         """`identity.StaffAdded`: the room and the fact; this is what the journal stores."""
         return f"{cls.__module__.rpartition('.events')[0].rpartition('.')[2]}.{cls.__name__}"
 

@@ -121,6 +121,7 @@ class AreaIndex:
         self._drawn = list(drawn.values())
         self._shapes = np.array(list(drawn), dtype=object)
         shapely.prepare(self._shapes)
+        _warm(self._shapes)
         self._tree = shapely.STRtree(self._shapes)
 
     def __len__(self) -> int:
@@ -204,6 +205,12 @@ def _decided(holding: Sequence[_Held]) -> Rule:
     if len(holding) == 1 or holding[1].fineness < holding[0].fineness:
         return Rule.INSIDE
     return Rule.FIRST_CODE if holding[0].size == holding[1].size else Rule.SMALLEST
+
+
+def _warm(shapes: NDArray[np.object_]) -> None:
+    """The library finishes preparing at the first question; nobody who raises an alarm should wait for that."""
+    west, south, east, north = shapely.bounds(shapes).T
+    shapely.intersects_xy(shapes, (west + east) / 2, (south + north) / 2)
 
 
 def _held(area: Area) -> _Held:

@@ -23,4 +23,4 @@ async def install(house: House) -> None:
     territory = Territory(house)
     await territory.load()
     house.offer(territory)
-    house.watches += [(event.code(), territory.hear) for event in STALE_AFTER]
+    house.watches += [(event.fact_name(), territory.hear) for event in STALE_AFTER]

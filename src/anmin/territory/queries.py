@@ -29,9 +29,9 @@ from anmin.territory.store import Asked, Box
 from anmin.territory.terms import AREA_UNKNOWN, AreaKind, Datum, Rule
 
 _NUMBER = r"-?\d{1,3}(\.\d{1,15})?"
-BoxText = Annotated[str, Meta(max_length=80, pattern=rf"^{_NUMBER}(,{_NUMBER}){{3}}$")]
+BoxText = Annotated[str, Meta(max_length=80, pattern=rf"^{_NUMBER}(,{_NUMBER}){{3}}$(?!\n)")]
 """`west,south,east,north` in degrees."""
-AfterArea = Annotated[str, Meta(max_length=64, pattern="^[0-9A-Za-z._-]*$")]
+AfterArea = Annotated[str, Meta(max_length=64, pattern=r"^[0-9A-Za-z._-]*$(?!\n)")]
 _PERIODS = 200
 _NOTHING = msgspec.Raw(b"null")
 

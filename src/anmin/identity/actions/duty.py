@@ -32,7 +32,7 @@ from anmin.kernel.journal import Subject, office, person
 from anmin.kernel.personal import Sensitive
 
 Reason = Annotated[
-    str, Meta(min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$")
+    str, Meta(min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$(?!\n)")
 ]
 
 

@@ -34,7 +34,7 @@ from anmin.kernel.journal import Subject
 
 BACK = "/console/sign-in"
 
-Returned = Annotated[str, Meta(min_length=1, max_length=2000, pattern=r"^[\x21-\x7e]*$")]
+Returned = Annotated[str, Meta(min_length=1, max_length=2000, pattern=r"^[\x21-\x7e]*$(?!\n)")]
 
 
 class StartOidc(Command, frozen=True):
@@ -53,7 +53,7 @@ class BindOidc(Command, frozen=True):
     """`subject`: how the provider names this person (`sub`), exactly."""
 
     staff: UUID
-    subject: Annotated[str, Meta(min_length=1, max_length=255, pattern=r"^[\x21-\x7e]*$")]
+    subject: Annotated[str, Meta(min_length=1, max_length=255, pattern=r"^[\x21-\x7e]*$(?!\n)")]
 
 
 class UnbindOidc(Command, frozen=True):

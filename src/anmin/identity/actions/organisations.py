@@ -162,7 +162,7 @@ async def close_organisation(ctx: Ctx, command: CloseOrganisation) -> int:
         ctx.unchanged(OrganisationQuiet.SAME)
         return organisation.version
     version = await store.change(ctx, organisation.id, closed)
-    ctx.say(OrganisationClosed(organisation.id, last_day), about=about(organisation.id, version))
+    ctx.say(OrganisationClosed(organisation.id), about=about(organisation.id, version))
     return version
 
 

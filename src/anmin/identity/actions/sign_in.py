@@ -21,8 +21,8 @@ from anmin.kernel.ids import new_id
 from anmin.kernel.journal import Subject
 from anmin.kernel.personal import Secret
 
-Typed = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]*$")]
-Token = Annotated[str, Meta(min_length=20, max_length=200, pattern=r"^[A-Za-z0-9_-]+$")]
+Typed = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]*$(?!\n)")]
+Token = Annotated[str, Meta(min_length=20, max_length=200, pattern=r"^[A-Za-z0-9_-]+$(?!\n)")]
 
 BEFORE = "Nobody is signed in yet: the account is found by what is typed."
 

@@ -1,6 +1,5 @@
 """Facts about the organisation tree."""
 
-from datetime import date
 from uuid import UUID
 
 from anmin.identity.terms.organisations import OrganisationKind
@@ -33,4 +32,3 @@ class OrganisationMoved(Event, frozen=True):
 @fact("停用机构", "An organisation was closed")
 class OrganisationClosed(Event, frozen=True):
     organisation: UUID
-    last_day: date

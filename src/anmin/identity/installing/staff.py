@@ -32,7 +32,7 @@ async def install(house: House) -> None:
     house.offer(tree)
     house.topics_above = tree.topics_above
     following = _Following(house, tree)
-    house.watches += [(event.code(), following.heard) for event in TREE_EVENTS]
+    house.watches += [(event.fact_name(), following.heard) for event in TREE_EVENTS]
 
 
 class _Following:

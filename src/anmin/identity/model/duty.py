@@ -12,7 +12,7 @@ from anmin.identity.terms import duty as terms
 from anmin.identity.terms.duty import DutyPost
 from anmin.kernel.words import Fault
 
-Seat = Annotated[str, Meta(max_length=40, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Seat = Annotated[str, Meta(max_length=40, pattern=r"^[^\x00-\x1f\x7f]*$(?!\n)")]
 
 LONGEST = timedelta(hours=72)
 BACK, AHEAD = timedelta(days=31), timedelta(days=400)

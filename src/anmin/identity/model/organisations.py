@@ -11,11 +11,11 @@ from anmin.identity.terms import organisations as terms
 from anmin.identity.terms.organisations import OrganisationKind
 from anmin.kernel.fields import Name, ShortText
 
-OrganisationCode = Annotated[str, Meta(min_length=1, max_length=30, pattern=r"^[0-9A-Za-z][0-9A-Za-z_-]{0,29}$")]
+OrganisationCode = Annotated[str, Meta(min_length=1, max_length=30, pattern=r"^[0-9A-Za-z][0-9A-Za-z_-]{0,29}$(?!\n)")]
 """Division codes have 6, 9 or 12 digits, police units 12; departments and companies may use their own."""
 
-EnglishName = Annotated[str, Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
-DutyPhone = Annotated[str, Meta(max_length=25, pattern=r"^([0-9+][0-9 -]{2,24})?$")]
+EnglishName = Annotated[str, Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$(?!\n)")]
+DutyPhone = Annotated[str, Meta(max_length=25, pattern=r"^([0-9+][0-9 -]{2,24})?$(?!\n)")]
 """The phone of an office, which stands on its door: public, unlike anybody's own number."""
 
 

@@ -13,7 +13,7 @@ from anmin.identity.terms.administrators import Administrator
 from anmin.kernel.fields import CodeText
 from anmin.kernel.words import Wrong
 
-RoleCode = Annotated[str, Meta(min_length=2, max_length=40, pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+RoleCode = Annotated[str, Meta(min_length=2, max_length=40, pattern=r"^[a-z][a-z0-9_]{1,39}$(?!\n)")]
 Permissions = Annotated[tuple[CodeText, ...], Meta(max_length=500)]
 
 

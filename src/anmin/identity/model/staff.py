@@ -11,10 +11,10 @@ from msgspec import Meta
 from anmin.identity.terms.staff import STAFF_STATE, StaffState
 from anmin.kernel.personal import Phone, RealName
 
-Login = Annotated[str, Meta(min_length=3, max_length=40, pattern=r"^[a-z0-9][a-z0-9._-]{2,39}$")]
+Login = Annotated[str, Meta(min_length=3, max_length=40, pattern=r"^[a-z0-9][a-z0-9._-]{2,39}$(?!\n)")]
 """Small letters, so that nobody has a twin who differs in case."""
 
-Badge = Annotated[str, Meta(min_length=1, max_length=20, pattern=r"^[0-9A-Za-z][0-9A-Za-z-]{0,19}$")]
+Badge = Annotated[str, Meta(min_length=1, max_length=20, pattern=r"^[0-9A-Za-z][0-9A-Za-z-]{0,19}$(?!\n)")]
 
 _UPPER, _LOWER, _DIGITS = "ABCDEFGHJKLMNPQRSTUVWXYZ", "abcdefghijkmnopqrstuvwxyz", "23456789"
 _GROUPS = 4

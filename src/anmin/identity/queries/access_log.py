@@ -131,7 +131,7 @@ async def _page(ctx: Ctx, narrowed: Narrowed) -> JournalPage:
 
 def _line(purposes: Purposes, row: dict[str, Any]) -> AccessLine:
     payload: dict[str, Any] = msgspec.json.decode(row["payload"])
-    masked = row["event"] == PersonalDataRead.code()
+    masked = row["event"] == PersonalDataRead.fact_name()
     purpose = purposes.text(payload["purpose"])
     return AccessLine(
         seq=row["seq"],

@@ -11,7 +11,7 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.events import PersonalDataRead, PersonalDataRevealed
 from anmin.kernel.journal import COLUMNS, Cursor, Line, line
 
-LOOKS = (PersonalDataRead.code(), PersonalDataRevealed.code())
+LOOKS = (PersonalDataRead.fact_name(), PersonalDataRevealed.fact_name())
 
 OF_PERSON = """
 select j.seq, j.at, j.actor, j.event, j.payload, m.badge, o.name, o.name_en

@@ -61,7 +61,7 @@ def on(*events: type[Event], lane: Lane = "bell", history: bool = False) -> Call
 
     Added to a house at work it begins where the other reactions stand; with `history`, at the journal's first line.
     """
-    codes = tuple(event.code() for event in events)
+    codes = tuple(event.fact_name() for event in events)
     return lambda verb: Reaction(_name(verb), verb, lane, events=codes, history=history)
 
 

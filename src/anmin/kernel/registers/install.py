@@ -22,7 +22,7 @@ async def install(house: House) -> None:
     reloads = Reloads(registers, house.db)
     house.offer(reloads)
     for fact in (RegisterChanged, RegisterImported):
-        house.watches.append((fact.code(), reloads.hear))
+        house.watches.append((fact.fact_name(), reloads.hear))
     await bring(house, DAYS)
 
 

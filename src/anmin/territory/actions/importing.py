@@ -28,7 +28,7 @@ from anmin.territory.outline import StoredOutline, stored
 from anmin.territory.periods import day_of, start_of
 from anmin.territory.terms import MANAGE_AREAS, AreaKind, AreaQuiet, Datum
 
-Token = Annotated[str, Meta(min_length=64, max_length=64, pattern="^[0-9a-f]{64}$")]
+Token = Annotated[str, Meta(min_length=64, max_length=64, pattern=r"^[0-9a-f]{64}$(?!\n)")]
 _STAFF_PAGE = 200
 
 
