@@ -16,6 +16,8 @@ from anmin.kernel.settings import load
 from bench.town import Row, Town, at_least, town
 
 LINES = 200_000
+BATCH = 200
+"""Lines of one transaction, as a busy house writes them."""
 FILL = """
 insert into journal (at, actor, channel, action, subject, version, event, payload, audience, request)
 select now(), 'staff:019c1f6e-0000-7000-8000-000000000001', 'api', 'cases.assign', 'case:' || gen_random_uuid(), 1,
@@ -37,7 +39,8 @@ def measure() -> list[Row]:
 async def _measure(place: Town, block: int) -> list[Row]:
     conn = await asyncpg.connect(place.server.dsn("postgres"))
     try:
-        await conn.execute(FILL, LINES)
+        for _ in range(LINES // BATCH):
+            await conn.execute(FILL, BATCH)
         await conn.execute("vacuum analyze journal")
         return await _block(place, conn, block)
     finally:

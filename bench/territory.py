@@ -19,7 +19,7 @@ import msgspec
 import numpy as np
 import shapely
 
-from anmin.territory.areas import Area, AreaIndex, Fallback
+from anmin.territory.areas import Answer, Area, AreaIndex, Fallback
 from anmin.territory.countries import place_of
 from anmin.territory.datum import from_wgs84, to_wgs84
 from anmin.territory.point import Point
@@ -50,7 +50,10 @@ def measure() -> list[dict[str, Any]]:
     town = areas()
     index, made = timed(lambda: AreaIndex(town))
     size = SIDE * STEP
-    lookup = lambda point: index.responsible(point, NOW, FALLBACK)  # noqa: E731
+
+    def lookup(point: Point) -> Answer:
+        return index.responsible(point, NOW, FALLBACK)
+
     inside = [point for point in points(WEST, SOUTH, WEST + size, SOUTH + size) if lookup(point).metres is None]
     outside = points(WEST - 1, SOUTH - 1, WEST - STEP, SOUTH + 1)[:1000]
     corners = [Point(WEST + STEP * (i % SIDE), SOUTH + STEP * (i // SIDE % SIDE)) for i in range(LOOKUPS)]
@@ -121,8 +124,8 @@ def jagged(x: int, y: int, wide: int, high: int) -> shapely.Polygon:
 
 
 def wave(along: float) -> float:
-    """Zero at whole numbers, so that corners meet."""
-    return 0.1 * float(np.sin(2 * np.pi * along) + 0.5 * np.sin(14 * np.pi * along))
+    """Zero at whole numbers, so that corners meet; not so steep there that two edges cross."""
+    return 0.03 * float(np.sin(2 * np.pi * along) + 0.5 * np.sin(14 * np.pi * along))
 
 
 def points(west: float, south: float, east: float, north: float) -> list[Point]:

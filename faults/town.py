@@ -163,9 +163,9 @@ class Town:
         return verified(self.environment)
 
 
-def verified(environment: dict[str, str]) -> Verified:
+def verified(environment: dict[str, str], *words: str) -> Verified:
     """Run `anmin journal verify` as an operator would."""
-    command = [sys.executable, "-m", "anmin", "journal", "verify"]
+    command = [sys.executable, "-m", "anmin", "journal", "verify", *words]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=HERE.parent)
     held = re.search(r"seals and (\d+) lines hold; (\d+) lines are not sealed", done.stdout)
     lines, unsealed = (int(held[1]), int(held[2])) if held else (0, -1)

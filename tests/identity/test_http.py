@@ -144,6 +144,7 @@ async def test_bad_fields_of_every_door(web: Web) -> None:
     cases: tuple[tuple[str, dict[str, Any]], ...] = (
         ("/organisations", {**office, "code": "A B"}),
         ("/organisations", {**office, "code": "甲"}),
+        ("/organisations", {**office, "code": "A\n"}),
         ("/organisations", {**office, "code": "9" * 31}),
         ("/organisations", {**office, "name": "   "}),
         ("/organisations", {**office, "name": "所" * 201}),
@@ -172,9 +173,7 @@ async def test_bad_fields_of_every_door(web: Web) -> None:
         assert problem(answer, 400) == "bad_request", (path, body)
 
 
-@pytest.mark.parametrize(
-    "at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2026-03-02T01:00:00", "now"]
-)
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2026-03-02T01:00:00", "now"])
 async def test_absurd_instants_in_questions(web: Web, at: str) -> None:
     head = await web.as_staff()
     path = f"/organisations/{web.bureau.top}"

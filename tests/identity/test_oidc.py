@@ -59,7 +59,7 @@ class Door:
 @pytest_asyncio.fixture
 async def door(bureau: Bureau) -> AsyncIterator[Door]:
     async with loopback.running(bureau.clock) as provider:
-        bureau.house.offer(OidcClient(Oidc(issuer=provider.issuer, client_id=CLIENT, client_secret=SECRET)))
+        bureau.house.offer(OidcClient(Oidc(issuer=provider.issuer, client_id=CLIENT, client_secret=SECRET), 3))
         who = await bureau.person("zhao", bureau.top)
         seed = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
         async with bureau.owner() as conn:
@@ -194,13 +194,13 @@ async def test_a_provider_that_is_away_or_talks_nonsense(door: Door, bureau: Bur
     door.provider.broken = True
     assert await door.bureau.refused(oidc.start_oidc, NOBODY) == "oidc_away"
     for issuer in ("http://127.0.0.1:1", door.provider.issuer + "/other"):
-        bureau.house.offer(OidcClient(Oidc(issuer=issuer, client_id=CLIENT, client_secret=SECRET)))
+        bureau.house.offer(OidcClient(Oidc(issuer=issuer, client_id=CLIENT, client_secret=SECRET), 3))
         assert await bureau.refused(oidc.start_oidc, NOBODY) == "oidc_away"
 
 
 async def test_a_wrong_client_secret_is_refused_by_the_provider(door: Door, bureau: Bureau) -> None:
     settings = Oidc(issuer=door.provider.issuer, client_id=CLIENT, client_secret="wrong")
-    bureau.house.offer(OidcClient(settings))
+    bureau.house.offer(OidcClient(settings, 3))
     assert await door.refused() == "oidc_refused"
     assert await door.whys() == ["exchange"]
 

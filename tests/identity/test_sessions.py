@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
+from anmin.app.api import application
 from anmin.identity.actions import account, sign_in, staff
 from anmin.identity.model.sessions import Lifetime, Session, new_token, token_hash
 from anmin.identity.store import known_sessions
@@ -14,11 +16,12 @@ from anmin.identity.store.known_sessions import KnownSessions
 from anmin.identity.store.sessions import begin_session
 from anmin.kernel.access import EVERYTHING, NOTHING, Actor, Scope
 from anmin.kernel.ctx import Ctx
+from anmin.kernel.house import House
 from anmin.kernel.personal import Secret
 from anmin.kernel.settings import Settings
 from anmin.kernel.words import Problem
 from tests.identity.bureau import NOBODY, THE_HOUSE, Bureau
-from tests.identity.conftest import START, opened
+from tests.identity.conftest import PACKAGES, START, opened
 
 
 async def told(bureau: Bureau, token: str) -> str:
@@ -58,6 +61,25 @@ async def test_another_process_knows_within_seconds(
         with pytest.raises(Problem) as refused:
             await other.who(token)
         assert refused.value.fault.code == "session_replaced"
+
+
+async def test_another_process_hears_it_from_the_journal(bureau: Bureau, keys: Settings) -> None:
+    token = await enter(bureau)
+    async with opened(bureau.house.db.where, bureau.clock, keys) as other, application(other, PACKAGES):
+        assert (await other.who(token)).id == bureau.audit.actor.id
+        bureau.clock.advance(timedelta(seconds=30))
+        await enter(bureau)
+        async with asyncio.timeout(known_sessions.KEPT_SECONDS - 1):
+            while await still_good(other, token):
+                await asyncio.sleep(0.02)
+
+
+async def still_good(house: House, token: str) -> bool:
+    try:
+        await house.who(token)
+    except Problem:
+        return False
+    return True
 
 
 async def test_idle_and_absolute_ends(bureau: Bureau) -> None:
@@ -157,25 +179,27 @@ def test_memory_holds_so_many_and_the_oldest_goes() -> None:
     assert [known.find(token) is not None for token in tokens] == [False, False, True, True, True]
 
 
-def test_what_is_forgotten_is_not_answered_and_not_kept_until_the_change_is_over(
+def test_what_changes_is_not_answered_until_the_journal_tells_and_a_moment_longer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     known, token, other = KnownSessions(), hashed(), hashed()
     person = uuid4()
     known.keep(token, known_session(person))
     known.keep(other, known_session(uuid4()))
-    known.forget(person)
+    known.changing(person)
     assert known.find(token) is None
     assert known.find(other) is not None
     known.keep(token, known_session(person))
     assert known.find(token) is None
-    known.forget()
-    assert known.find(other) is None
-    monkeypatch.setattr(known_sessions, "HELD_SECONDS", -1.0)
-    known.forget(person)
-    known.forget()
+    known.changed(person)
+    known.keep(token, known_session(person))
+    assert known.find(token) is None
+    monkeypatch.setattr(known_sessions, "SETTLING_SECONDS", 0.0)
+    known.changed(person)
     known.keep(token, known_session(person))
     assert known.find(token) is not None
+    known.changing()
+    assert known.find(token) is known.find(other) is None
 
 
 def test_what_is_old_is_looked_up_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from anmin.identity.model.oidc import Provider
+from anmin.identity.slots import Slots
 from anmin.identity.terms.oidc import OIDC_AWAY
 from anmin.kernel.settings import Oidc
 
@@ -25,10 +26,11 @@ class ExchangeRefusedError(Exception):
     """The provider gave no ID token for this code."""
 
 
-class OidcClient:
+class OidcClient(Slots):
     """One per process. Raises OIDC_AWAY when the provider cannot be reached or talks nonsense."""
 
-    def __init__(self, settings: Oidc) -> None:
+    def __init__(self, settings: Oidc, most: int) -> None:
+        super().__init__(most)
         self.settings = settings
         self._provider: tuple[Provider, float] | None = None
         self._keys: tuple[KeySet, float] | None = None

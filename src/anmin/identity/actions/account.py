@@ -70,14 +70,15 @@ TRIED = (terms.STAFF_LOCKED, terms.SIGN_IN_REFUSED)
 )
 async def change_password(ctx: Ctx, command: ChangePassword) -> Renewed | None:
     """Change the password; every session ends and this one goes on under a new token."""
-    account = await _own(ctx)
-    check_strength(command.new, account.login)
-    if not await _password_fits(ctx, account, command.password):
-        return None
     checks = ctx.house.service(PasswordChecks)
-    if await checks.fits(account.password, command.new):
-        raise terms.PASSWORD_SAME()
-    changed = account.with_password(await checks.hashed(command.new), first=False)
+    async with checks.slot():
+        account = await _own(ctx)
+        check_strength(command.new, account.login)
+        if not await _password_fits(ctx, account, command.password):
+            return None
+        if await checks.fits(account.password, command.new):
+            raise terms.PASSWORD_SAME()
+        changed = account.with_password(await checks.hashed(command.new), first=False)
     saved = await credentials.save(ctx, changed)
     ctx.say(PasswordChanged(account.staff), about=credentials.about(saved))
     return Renewed(await renew(ctx, saved), saved.restricted)
@@ -86,9 +87,10 @@ async def change_password(ctx: Ctx, command: ChangePassword) -> Renewed | None:
 @action("identity.set_up_second_factor", needs=OWN_ACCOUNT, faults=(*TRIED, terms.PASSWORD_REFUSED, faults.TOO_MANY))
 async def set_up_second_factor(ctx: Ctx, command: SetUpSecondFactor) -> FactorOffered | None:
     """Get a new secret for the authenticator; it counts once a code of it is confirmed, the old one works until then."""
-    account = await _own(ctx)
-    if not await _password_fits(ctx, account, command.password):
-        return None
+    async with ctx.house.service(PasswordChecks).slot():
+        account = await _own(ctx)
+        if not await _password_fits(ctx, account, command.password):
+            return None
     seed = new_seed()
     saved = await credentials.save(ctx, account.offer_factor(seed))
     ctx.say(SecondFactorOffered(account.staff), about=credentials.about(saved))

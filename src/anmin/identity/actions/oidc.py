@@ -26,6 +26,7 @@ from anmin.identity.terms import sign_in as sign_in_terms
 from anmin.identity.terms import staff as staff_terms
 from anmin.identity.terms.administrators import MANAGE_STAFF
 from anmin.identity.terms.oidc import OidcFailure, OidcQuiet
+from anmin.kernel import faults
 from anmin.kernel.access import PUBLIC
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
@@ -67,11 +68,13 @@ class OidcJourney(msgspec.Struct, frozen=True):
     ticket: str
 
 
-@action("identity.start_oidc", needs=PUBLIC, elevated=BEFORE, faults=(terms.OIDC_OFF, terms.OIDC_AWAY))
+@action("identity.start_oidc", needs=PUBLIC, elevated=BEFORE, faults=(terms.OIDC_OFF, terms.OIDC_AWAY, faults.TOO_MANY))
 async def start_oidc(ctx: Ctx, command: StartOidc) -> OidcJourney:  # noqa: ARG001 - it asks nothing
     """Where to go to log in, with fresh state, nonce and PKCE challenge."""
     client = _client(ctx)
-    provider, start, ticket = await client.provider(), new_start(), new_token()
+    async with client.slot():
+        provider = await client.provider()
+    start, ticket = new_start(), new_token()
     await oidc.remember(ctx, ticket, start)
     ctx.say(OidcStarted(), about=Subject("sign_in", new_id(), 1))
     return OidcJourney(address(provider, client.settings.client_id, _back(ctx), start), ticket)
@@ -87,15 +90,17 @@ async def start_oidc(ctx: Ctx, command: StartOidc) -> OidcJourney:  # noqa: ARG0
         terms.OIDC_GONE,
         terms.OIDC_REFUSED,
         sign_in_terms.SIGN_IN_REFUSED,
+        faults.TOO_MANY,
     ),
 )
 async def finish_oidc(ctx: Ctx, command: FinishOidc) -> SignInAnswer | None:
     """Come back from the provider. The second factor is asked for unless the policy believes the provider's."""
     client = _client(ctx)
-    start = await oidc.use(ctx, command.ticket)
-    if start is None:
-        raise terms.OIDC_GONE()
-    found = await _identity(ctx, client, start, command)
+    async with client.slot():
+        start = await oidc.use(ctx, command.ticket)
+        if start is None:
+            raise terms.OIDC_GONE()
+        found = await _identity(ctx, client, start, command)
     account = await _bound(ctx, found) if isinstance(found, Identity) else None
     if isinstance(found, OidcFailure) or account is None:
         _refuse(ctx, found if isinstance(found, OidcFailure) else OidcFailure.UNBOUND)
@@ -133,7 +138,7 @@ async def bind_oidc(ctx: Ctx, command: BindOidc) -> int:
     held = await roles.administration_of(ctx, member.id) is not None
     await oidc.bind(ctx, issuer, command.subject, member.id)
     saved = await staff.save(ctx, msgspec.structs.replace(member, held=member.held or held))
-    ctx.house.service(KnownSessions).forget(member.id)
+    ctx.house.service(KnownSessions).changing(member.id)
     ctx.say(OidcBound(member.id, saved.held), about=staff.about(saved))
     return saved.version
 

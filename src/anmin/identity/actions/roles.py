@@ -109,7 +109,7 @@ async def change_role(ctx: Ctx, command: ChangeRole) -> int:
         if gained:
             check_other(ctx.actor.id, holder)
             known.check_account(await store.held_by(ctx, holder))
-    ctx.house.service(KnownSessions).forget()
+    ctx.house.service(KnownSessions).changing()
     ctx.say(RoleChanged(role.id, tuple(sorted(gained)), tuple(sorted(lost))), about=Subject("role", role.id, version))
     return version
 
@@ -178,7 +178,7 @@ async def release_staff(ctx: Ctx, command: ReleaseStaff) -> int:
         ctx.unchanged(StaffQuiet.NOT_HELD)
         return member.version
     saved = await staff.save(ctx, member.release())
-    ctx.house.service(KnownSessions).forget(member.id)
+    ctx.house.service(KnownSessions).changing(member.id)
     ctx.say(StaffReleased(member.id), about=staff.about(saved))
     return saved.version
 
@@ -186,7 +186,7 @@ async def release_staff(ctx: Ctx, command: ReleaseStaff) -> int:
 async def give(ctx: Ctx, grant: Grant) -> None:
     """Write a grant that was found to be right."""
     await store.add_grant(ctx, grant, ctx.actor.id)
-    ctx.house.service(KnownSessions).forget(grant.staff)
+    ctx.house.service(KnownSessions).changing(grant.staff)
     ctx.say(
         RoleGranted(grant.id, grant.staff, grant.role, grant.organisation, grant.valid_from, grant.valid_to),
         about=_about(grant),
@@ -196,7 +196,7 @@ async def give(ctx: Ctx, grant: Grant) -> None:
 async def take_back(ctx: Ctx, grant: Grant) -> None:
     """Revoke a grant that may be revoked."""
     await store.revoke(ctx, grant, ctx.actor.id)
-    ctx.house.service(KnownSessions).forget(grant.staff)
+    ctx.house.service(KnownSessions).changing(grant.staff)
     revoked = msgspec.structs.replace(grant, version=grant.version + 1)
     ctx.say(RoleRevoked(grant.id, grant.staff, grant.role, grant.organisation), about=_about(revoked))
 

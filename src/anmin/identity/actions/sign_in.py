@@ -44,8 +44,10 @@ class ConfirmSecondFactor(Command, frozen=True):
 @action("identity.sign_in", needs=PUBLIC, elevated=BEFORE, faults=(terms.SIGN_IN_REFUSED, faults.TOO_MANY))
 async def sign_in(ctx: Ctx, command: SignIn) -> SignInAnswer | None:
     """First step: login and password. Says what comes next; null never reaches a caller, a refusal does."""
-    account = await credentials.by_login(ctx, command.login.strip().lower())
-    fits = await ctx.house.service(PasswordChecks).fits(account.password if account else None, command.password)
+    checks = ctx.house.service(PasswordChecks)
+    async with checks.slot():
+        account = await credentials.by_login(ctx, command.login.strip().lower())
+        fits = await checks.fits(account.password if account else None, command.password)
     if account is None:
         ctx.say(SignInFailed(None, Failure.UNKNOWN_LOGIN), about=Subject("sign_in", new_id(), 1))
         ctx.refuse(terms.SIGN_IN_REFUSED())

@@ -75,8 +75,7 @@ TAKEN = (terms.LOGIN_TAKEN, terms.BADGE_TAKEN)
 async def add_staff(ctx: Ctx, command: AddStaff) -> AddedStaff:
     """Make an account that can do nothing until somebody else grants it a role."""
     await organisations.own_open(ctx, command.organisation)
-    password = first_password()
-    hashed = await ctx.house.service(PasswordChecks).hashed(Secret(password))
+    password, hashed = await _new_password(ctx)
     fields = msgspec.structs.asdict(command)
     del fields["key"]
     member = StaffMember(id=new_id(), state=StaffState.INVITED, held=False, version=1, made_at=ctx.now, **fields)
@@ -115,8 +114,7 @@ async def reset_staff(ctx: Ctx, command: OfStaff) -> AddedStaff:
     account = await _account(ctx, command.staff)
     administers = await roles.administration_of(ctx, member.id) is not None
     saved = await store.save(ctx, member.reset(held=administers))
-    password = first_password()
-    hashed = await ctx.house.service(PasswordChecks).hashed(Secret(password))
+    password, hashed = await _new_password(ctx)
     await credentials.save(ctx, account.with_password(hashed, first=True).without_factor().unlock())
     await sessions.end_sessions(ctx, member.id, SessionEnd.STOPPED)
     ctx.say(events.StaffReset(member.id, saved.held), about=store.about(saved))
@@ -185,6 +183,13 @@ async def dismiss_staff(ctx: Ctx, command: OfStaff) -> int:
         await take_back(ctx, grant)
     ctx.say(events.StaffLeft(member.id), about=store.about(saved))
     return saved.version
+
+
+async def _new_password(ctx: Ctx) -> tuple[str, str]:
+    """A first password and its hash. Raises TOO_MANY."""
+    password, checks = first_password(), ctx.house.service(PasswordChecks)
+    async with checks.slot():
+        return password, await checks.hashed(Secret(password))
 
 
 async def _other(ctx: Ctx, staff: UUID) -> StaffMember:

@@ -1,8 +1,16 @@
 """What the staff half of identity puts into the house: who a token is, and the organisation tree in memory."""
 
 import asyncio
+from functools import partial
+from uuid import UUID
+
+import msgspec
 
 from anmin.identity.events import organisations as events
+from anmin.identity.events.oidc import OidcBound
+from anmin.identity.events.roles import RoleChanged, RoleGranted, RoleRevoked
+from anmin.identity.events.sessions import SessionBegun, SessionEnded
+from anmin.identity.events.staff import StaffReleased, StaffReset
 from anmin.identity.model.administrators import Reservations
 from anmin.identity.model.tree import OrganisationTree
 from anmin.identity.oidc_client import OidcClient
@@ -20,19 +28,43 @@ TREE_EVENTS = (
     events.OrganisationClosed,
 )
 
+ACCESS_EVENTS = (
+    SessionBegun,
+    SessionEnded,
+    RoleChanged,
+    RoleGranted,
+    RoleRevoked,
+    StaffReleased,
+    StaffReset,
+    OidcBound,
+)
+
 
 async def install(house: House) -> None:
     known, tree = KnownSessions(), OrganisationTree()
     house.offer(known)
     house.offer(Reservations())
-    house.offer(PasswordChecks(max(2, house.settings.database.connections // 2)))
-    house.offer(OidcClient(house.settings.oidc))
+    some = max(2, house.settings.database.connections // 3)
+    house.offer(PasswordChecks(some))
+    house.offer(OidcClient(house.settings.oidc, some))
     house.authenticate = authenticate
     await load_tree(house, tree)
     house.offer(tree)
     house.topics_above = tree.topics_above
     following = _Following(house, tree)
     house.watches += [(event.fact_name(), following.heard) for event in TREE_EVENTS]
+    house.watches += [(event.fact_name(), partial(_changed, known)) for event in ACCESS_EVENTS]
+
+
+def _changed(known: KnownSessions, line: Line) -> None:
+    """Somebody's sessions or grants are not what they were; a changed role touches everybody's."""
+    whose = msgspec.json.decode(line.payload, type=_Whose)
+    known.changed(whose.person or whose.staff)
+
+
+class _Whose(msgspec.Struct, frozen=True):
+    person: UUID | None = None
+    staff: UUID | None = None
 
 
 class _Following:

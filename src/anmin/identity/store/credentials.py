@@ -44,7 +44,11 @@ select id, staff from sign_in_challenges where token_hash = $1 and used_at is nu
 
 
 async def by_login(ctx: Ctx, login: str) -> Account | None:
-    """The account of this login, locked until the commit: attempts are counted one after another."""
+    """The account of this login, locked until the commit: attempts are counted one after another.
+
+    A login that does not exist is locked just so, or waiting for one's own second attempt would tell them apart.
+    """
+    await ctx.conn.execute("select pg_advisory_xact_lock(hashtextextended($1, 0))", f"sign-in {login}")
     return _account(ctx, await ctx.conn.fetchrow(ACCOUNT + " where s.login = $1 for update of c", login))
 
 

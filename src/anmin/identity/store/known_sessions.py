@@ -1,7 +1,7 @@
 """The sessions this process has just looked up, so that a busy person costs the database one look in five seconds.
 
-A change in this process shows at once: whoever changes a person's sessions or grants says so before the commit, and
-from then on nothing about that person is answered from memory until every such transaction is over.
+A change shows at once in the process that makes it: whoever changes a person's sessions or grants says so before the
+commit, and nothing looked up until the journal tells of it is answered from memory. Other processes hear the same line.
 """
 
 from time import monotonic
@@ -10,8 +10,10 @@ from uuid import UUID
 from anmin.identity.model.sessions import Session
 
 KEPT_SECONDS = 5.0
-HELD_SECONDS = 60.0
-"""Longer than any transaction may run: what was read before a commit is never answered after it."""
+CHANGING_SECONDS = 60.0
+"""Longer than any transaction may run."""
+SETTLING_SECONDS = 1.0
+"""Longer than a look that began before the commit may take to come back."""
 
 
 class KnownSessions:
@@ -20,14 +22,16 @@ class KnownSessions:
     def __init__(self, most: int = 20_000) -> None:
         self._most = most
         self._known: dict[bytes, tuple[Session, float]] = {}
-        self._held: dict[UUID | None, float] = {}
+        self._good_from: dict[UUID | None, float] = {}
+        """From when on what is kept about a person counts; None stands for everybody."""
 
     def find(self, token_hash: bytes) -> Session | None:
         found = self._known.get(token_hash)
         if found is None:
             return None
         session, kept_at = found
-        if monotonic() - kept_at > KEPT_SECONDS or self._is_held(session.person):
+        good_from = max(self._good_from.get(session.person, 0), self._good_from.get(None, 0)) if self._good_from else 0
+        if monotonic() - kept_at > KEPT_SECONDS or kept_at < good_from:
             del self._known[token_hash]
             return None
         return session
@@ -38,15 +42,16 @@ class KnownSessions:
             del self._known[next(iter(self._known))]
         self._known[token_hash] = (session, monotonic())
 
-    def forget(self, person: UUID | None = None) -> None:
-        """Something about this person's sessions or grants is changing; without a person, about everybody's."""
-        now = monotonic()
-        for old in [held for held, until in self._held.items() if until <= now]:
-            del self._held[old]
-        self._held[person] = now + HELD_SECONDS
+    def changing(self, person: UUID | None = None) -> None:
+        """A transaction of this process is changing this person's sessions or grants; without a person, everybody's."""
+        self._set(person, CHANGING_SECONDS)
 
-    def _is_held(self, person: UUID | None) -> bool:
-        if not self._held:
-            return False
+    def changed(self, person: UUID | None = None) -> None:
+        """The journal tells of such a change: it is committed, here or in another process."""
+        self._set(person, SETTLING_SECONDS)
+
+    def _set(self, person: UUID | None, seconds: float) -> None:
         now = monotonic()
-        return self._held.get(person, 0) > now or self._held.get(None, 0) > now
+        for old in [each for each, good_from in self._good_from.items() if good_from + KEPT_SECONDS < now]:
+            del self._good_from[old]
+        self._good_from[person] = now + seconds

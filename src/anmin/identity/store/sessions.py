@@ -82,7 +82,7 @@ async def begin_session(
 
 async def end_sessions(ctx: Ctx, who: UUID, why: SessionEnd) -> None:
     """End every session of this person, at once in this process and within seconds everywhere."""
-    ctx.house.service(KnownSessions).forget(who)
+    ctx.house.service(KnownSessions).changing(who)
     for row in await ctx.conn.fetch(END, who, ctx.now, why.value):
         ctx.say(SessionEnded(who, why), about=Subject("session", row["id"], 2, (person(who),)))
 
@@ -92,7 +92,7 @@ async def end_session(ctx: Ctx, why: SessionEnd) -> bool:
     who, session = ctx.actor.id, ctx.actor.session
     if who is None or session is None:
         return False
-    ctx.house.service(KnownSessions).forget(who)
+    ctx.house.service(KnownSessions).changing(who)
     await ctx.conn.execute(
         "update sessions set ended_at = $2, ended_why = $3 where id = $1 and ended_at is null",
         session,
