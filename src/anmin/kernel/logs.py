@@ -43,7 +43,7 @@ def start(settings: Log) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks if settings.form == "json" else structlog.processors.format_exc_info,
+            _traceback() if settings.form == "json" else structlog.processors.format_exc_info,
             redact,
             renderer,
         ],
@@ -51,6 +51,11 @@ def start(settings: Log) -> None:
         logger_factory=structlog.PrintLoggerFactory(cast("TextIO", _NeverFails())),
     )
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, force=True)
+
+
+def _traceback() -> Any:
+    """Where it failed, without the values at that place: they may be a person's."""
+    return structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
 
 
 def redact(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
