@@ -11,14 +11,13 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
-import psutil
 
-from bench.town import Row, at_most
+from bench.town import Row, at_least, at_most
 from faults import books
 from faults.people import People
 from faults.reader import Reader
@@ -54,6 +53,20 @@ class Machine:
         with self._file.open("r+b" if self._file.exists() else "wb") as file:
             file.write(f"{seconds:<32.0f}".encode())
 
+    def used(self) -> float:
+        """Seconds of processor time so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def end(self) -> None:
+        """Tell it to stop, and kill it when it does not."""
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
     def wait_until_ready(self) -> None:
         """Raises TimeoutError."""
         until = time.monotonic() + PATIENCE
@@ -64,3 +77,81 @@ class Machine:
             except httpx.HTTPError:
                 time.sleep(0.05)
         raise TimeoutError("the machine with the jumping clock does not become ready")
+
+
+@contextmanager
+def machine(place: Town) -> Iterator[Machine]:
+    """A further machine of this house, ready; ended afterwards."""
+    made = Machine(place, place.folder)
+    try:
+        made.wait_until_ready()
+        yield made
+    finally:
+        made.end()
+
+
+def measure(seconds: float = 40) -> list[Row]:
+    """So many seconds of jumps on a house of its own."""
+    with town() as place:
+        return asyncio.run(check(place, seconds))
+
+
+async def check(place: Town, seconds: float) -> list[Row]:
+    """A machine with a jumping clock beside the right ones of this house, which nobody has written to yet."""
+    token, office = await asyncio.to_thread(place.sign_in)
+    with machine(place) as wrong:
+        readers = [Reader(url, token, f"office:{office}") for url in (place.url, wrong.url)]
+        listening = [asyncio.create_task(each.run()) for each in readers]
+        for each in readers:
+            await asyncio.wait_for(each.placed.wait(), PATIENCE)
+        writers = Writers(wrong.url, office, random.Random(2), Manner(impatient=0))
+        writing = asyncio.create_task(writers.run())
+        await _jump(wrong, seconds)
+        misled = await People(wrong.url, token, wrong.set).misled()
+        writers.stop()
+        await asyncio.wait_for(writing, 120)
+        wrong.set(LATEST)
+        await books.until_quiet(place.dsn())
+        busy = await _busy(wrong)
+        wrong.set(0)
+        await books.until_heard(place.dsn(), readers)
+        for each in readers:
+            each.stop()
+        await asyncio.wait_for(asyncio.gather(*listening), 30)
+        return [
+            at_least(f"hours between the instants of the journal's lines, {seconds:g} s of jumps by ±1 h and ±1 day", await _span(place), "h", 24),
+            *await books.writes(place.dsn(), writers.ledger),
+            *await books.effects(place.dsn()),
+            *await books.hearing(place.dsn(), readers),
+            none("listeners refused for anything but an expired session", sum(_odd(each) for each in readers)),
+            none(f"codes and sessions misled{': ' * bool(misled)}{'; '.join(misled)}", len(misled)),
+            at_most("cores used by a resting process whose clock jumps", busy, "", CORE),
+            *books.seals(await books.until_sealed(place)),
+        ]
+
+
+async def _jump(wrong: Machine, seconds: float) -> None:
+    chance, until = random.Random(3), time.monotonic() + seconds
+    while time.monotonic() < until:
+        wrong.set(chance.choice(JUMPS))
+        await asyncio.sleep(EVERY)
+
+
+async def _busy(wrong: Machine, seconds: float = 5) -> float:
+    """Cores used while nobody writes and the clock goes on jumping."""
+    began, before = time.monotonic(), wrong.used()
+    await _jump(wrong, seconds)
+    return (wrong.used() - before) / (time.monotonic() - began)
+
+
+async def _span(place: Town) -> float:
+    conn = await asyncpg.connect(place.dsn())
+    try:
+        hours = await conn.fetchval("select extract(epoch from max(at) - min(at)) / 3600 from journal where event = 'probe.Noted'")
+    finally:
+        await conn.close()
+    return round(float(hours), 1)
+
+
+def _odd(reader: Reader) -> int:
+    return sum("session_expired" not in each for each in reader.refusals)

@@ -47,12 +47,13 @@ class Town:
 
     def __init__(self, folder: Path, **environment: str) -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = {
             **os.environ,
             "ANMIN_DATA_DIR": str(folder),
             "ANMIN_ROOMS_EXTRA": EXTRA,
+            "ANMIN_DEMO_ON": "true",
             "ANMIN_LOG_LEVEL": "error",
             "ANMIN_HTTP_PROCESSES": str(API_PROCESSES),
             "LC_ALL": "en_GB.UTF-8",
@@ -214,7 +215,8 @@ def strike(pid: int) -> bool:
     return True
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on just now."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]

@@ -10,11 +10,11 @@ import sys
 from cyclopts import App
 
 from anmin import __version__
-from anmin.app.cli import care, journal, keys, reference, server
+from anmin.app.cli import areas, care, journal, keys, reference, server
 from anmin.app.cli.given import sentence
 
 app = App(name="anmin", version=__version__, help="Anmin 安民: joins citizens and police.")
-for part in (server, care, journal, keys, reference):
+for part in (server, care, journal, keys, areas, reference):
     part.register(app)
 
 

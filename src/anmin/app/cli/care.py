@@ -71,7 +71,9 @@ def psql() -> None:
     with reach.reachable(found) as where:
         tool = binaries.find().tool("psql")
         if "dsn" in where:
-            subprocess.call([tool, where["dsn"], "-v", "ON_ERROR_STOP=0"], env={**os.environ, "PGOPTIONS": "-c role=anmin_app"})
+            subprocess.call(
+                [tool, where["dsn"], "-v", "ON_ERROR_STOP=0"], env={**os.environ, "PGOPTIONS": "-c role=anmin_app"}
+            )
             return
         subprocess.call([tool, "-h", where["host"], "-U", "anmin_app", where["database"]])
 

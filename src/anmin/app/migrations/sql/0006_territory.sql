@@ -56,3 +56,7 @@ create trigger area_periods_no_truncate before truncate on area_periods
 grant select, insert on areas, area_outlines, area_periods to anmin_app;
 grant update (version) on areas to anmin_app;
 grant update (valid_to) on area_periods to anmin_app;
+
+-- Areas are the system administrator's to keep until a deployment gives them to somebody else.
+update roles set permissions = permissions || '{territory.manage_areas,territory.manage_fallbacks}'::text[],
+  version = version + 1 where code = 'system_administrator';
