@@ -48,10 +48,24 @@ CHANGES = (
     Change("line removed", "delete from journal where seq = $1", REMOVED),
     Change("last line removed", "delete from journal where seq = $1", REMOVED, "last"),
     Change("line and its seals' newer ones removed", "delete from journal where seq >= $1", REMOVED),
-    Change("line inserted", f"{INSERTED} seq + 1000000, tx, {LINE} from journal where seq = $1", Kind.LINE_INSERTED, names="new line"),
-    Change("copy inserted", f"{INSERTED} seq, tx, at - interval '1 s', {LINE[4:]} from journal where seq = $1", Kind.LINE_INSERTED),
+    Change(
+        "line inserted",
+        f"{INSERTED} seq + 1000000, tx, {LINE} from journal where seq = $1",
+        Kind.LINE_INSERTED,
+        names="new line",
+    ),
+    Change(
+        "copy inserted",
+        f"{INSERTED} seq, tx, at - interval '1 s', {LINE[4:]} from journal where seq = $1",
+        Kind.LINE_INSERTED,
+    ),
     Change("seal's root", "update seals set root = sha256(root) where n = $1", Kind.SEAL_ALTERED, names="seal"),
-    Change("seal's signature", "update seals set signature = sha512(signature) where n = $1", Kind.SEAL_ALTERED, names="seal"),
+    Change(
+        "seal's signature",
+        "update seals set signature = sha512(signature) where n = $1",
+        Kind.SEAL_ALTERED,
+        names="seal",
+    ),
     Change("seal removed", "delete from seals where n = $1", Kind.SEAL_REMOVED, names="seal"),
     Change("newest seals cut off", "delete from seals where n >= $1", Kind.HEAD_MISSING, names="nothing", head=True),
 )
@@ -117,7 +131,10 @@ async def check(place: Town, changes: Sequence[Change]) -> list[Row]:
     wrong = "; ".join(each for each, _ in found if each)
     return [
         told(f"changes of lines and seals tried, {len(sealed)} notes under {sealed[-1]['n']} seals", len(changes)),
-        none(f"changes that anmin journal verify did not name rightly{': ' * bool(wrong)}{wrong}", sum(bool(each) for each, _ in found)),
+        none(
+            f"changes that anmin journal verify did not name rightly{': ' * bool(wrong)}{wrong}",
+            sum(bool(each) for each, _ in found),
+        ),
         none("false alarms once the change was undone", sum(after.code != 0 for _, after in found)),
         none(f"changes that the house's own roles could make ({len(TRIED)} tried)", allowed),
     ]
@@ -153,7 +170,9 @@ async def _allowed(conn: Connection) -> int:
     return done
 
 
-async def _found(place: Town, conn: Connection, change: Change, sealed: Sequence[asyncpg.Record], head: str) -> tuple[str, Verified]:
+async def _found(
+    place: Town, conn: Connection, change: Change, sealed: Sequence[asyncpg.Record], head: str
+) -> tuple[str, Verified]:
     """What was wrong with the finding, empty when nothing; and what is said after the change was undone."""
     line = sealed[{"first": 0, "middle": len(sealed) // 2, "last": -1}[change.of]]
     about = line["n"] if change.names in {"seal", "nothing"} else line["seq"]

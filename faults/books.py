@@ -126,8 +126,10 @@ async def hearing(dsn: str, readers: Sequence[Reader]) -> list[Row]:
         await conn.close()
     reconnects = sum(each.reconnects for each in readers)
     return [
-        none(f"journal lines that resuming readers missed ({len(readers)} readers, {reconnects} reconnects)",
-             sum(len(spoken - set(each.heard)) for each in readers)),
+        none(
+            f"journal lines that resuming readers missed ({len(readers)} readers, {reconnects} reconnects)",
+            sum(len(spoken - set(each.heard)) for each in readers),
+        ),
         none("… heard twice", sum(each.twice for each in readers)),
         none("… heard out of order", sum(each.disorder for each in readers)),
         none("… told to be out of reach", sum(each.resets for each in readers)),

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import asyncpg
 import httpx
 
 from bench.town import Row, at_least, at_most
@@ -119,7 +120,12 @@ async def check(place: Town, seconds: float) -> list[Row]:
             each.stop()
         await asyncio.wait_for(asyncio.gather(*listening), 30)
         return [
-            at_least(f"hours between the instants of the journal's lines, {seconds:g} s of jumps by ±1 h and ±1 day", await _span(place), "h", 24),
+            at_least(
+                f"hours between the instants of the journal's lines, {seconds:g} s of jumps by ±1 h and ±1 day",
+                await _span(place),
+                "h",
+                24,
+            ),
             *await books.writes(place.dsn(), writers.ledger),
             *await books.effects(place.dsn()),
             *await books.hearing(place.dsn(), readers),
@@ -147,7 +153,9 @@ async def _busy(wrong: Machine, seconds: float = 5) -> float:
 async def _span(place: Town) -> float:
     conn = await asyncpg.connect(place.dsn())
     try:
-        hours = await conn.fetchval("select extract(epoch from max(at) - min(at)) / 3600 from journal where event = 'probe.Noted'")
+        hours = await conn.fetchval(
+            "select extract(epoch from max(at) - min(at)) / 3600 from journal where event = 'probe.Noted'"
+        )
     finally:
         await conn.close()
     return round(float(hours), 1)

@@ -47,7 +47,9 @@ def small_disk() -> Iterator[Path]:
     """A folder with its own little file system, unmounted whatever happens. Raises CalledProcessError."""
     folder = Path(tempfile.mkdtemp(prefix="anmin-disk-"))
     try:
-        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}m,mode=711", "tmpfs", folder], check=True, capture_output=True)
+        subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={SIZE}m,mode=711", "tmpfs", folder], check=True, capture_output=True
+        )
         try:
             yield folder
         finally:

@@ -46,8 +46,13 @@ async def work(port: int, clock: JumpingClock) -> None:
     if where is None:
         raise SystemExit("the database does not run")
     stop, packages = stop_signal(), packages_of(settings)
-    async with open_house(settings, where, clock=clock, packages=packages) as house, application(house, packages) as app:
-        config = uvicorn.Config(app, port=port, http="httptools", lifespan="off", log_config=None, timeout_graceful_shutdown=1)
+    async with (
+        open_house(settings, where, clock=clock, packages=packages) as house,
+        application(house, packages) as app,
+    ):
+        config = uvicorn.Config(
+            app, port=port, http="httptools", lifespan="off", log_config=None, timeout_graceful_shutdown=1
+        )
         server = uvicorn.Server(config)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(server._serve())  # noqa: SLF001 - `serve` would take our signal handlers

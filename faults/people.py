@@ -89,7 +89,9 @@ class People:
             codes = (await self.client.get("/development/codes")).json()
             mine = [each for each in codes if each["phone"].endswith(phone[-4:])]
             if mine:
-                return str(min(mine, key=lambda each: abs(datetime.fromisoformat(each["made_at"]) - datetime.now(UTC)))["code"])
+                return str(
+                    min(mine, key=lambda each: abs(datetime.fromisoformat(each["made_at"]) - datetime.now(UTC)))["code"]
+                )
             await asyncio.sleep(0.1)
         return ""
 

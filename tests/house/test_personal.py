@@ -10,7 +10,6 @@ from anmin.kernel.house import House
 from tests.conftest import Serve
 from tests.house.peopling import SECRETS, Peopled
 
-
 WRITTEN_FOR = {"identity.handovers"}
 """Doors whose answer is free text that colleagues wrote for those who may read it."""
 
