@@ -18,7 +18,7 @@ from bench.town import Row
 from faults import books
 from faults.rows import none, told
 from faults.town import Town, Verified, town, verified
-from faults.writers import Writers
+from faults.writers import Writers, writing
 
 Connection = asyncpg.Connection
 
@@ -144,11 +144,8 @@ async def _write(place: Town) -> None:
     """Notes under several seals, and quiet afterwards: what is undone must not be overtaken by what goes on."""
     _, office = await asyncio.to_thread(place.sign_in)
     for turn in range(3):
-        writers = Writers(place.url, office, random.Random(turn))
-        writing = asyncio.create_task(writers.run())
-        await asyncio.sleep(1)
-        writers.stop()
-        await writing
+        async with writing(Writers(place.url, office, random.Random(turn))):
+            await asyncio.sleep(1)
         await books.until_quiet(place.dsn())
         await books.until_sealed(place)
 

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import asyncpg
 
@@ -16,7 +17,11 @@ from faults.rows import none, told
 from faults.town import Town, Verified
 from faults.writers import Ledger
 
-NOTES = "select text as key, id from probe_notes"
+START = "select coalesce(max(seq), 0) from journal"
+NOTES = """
+select n.text as key, n.id from probe_notes n left join journal j on j.subject = 'note:' || n.id and j.event = 'probe.Noted'
+where j.seq is null or j.seq > $1
+"""
 HALF = """
 select (select count(*) from probe_notes n where
     (select count(*) from probe_places p where p.note = n.id) <> 1
@@ -34,7 +39,11 @@ select count(*) filter (where times = 0) as missing, coalesce(sum(times - 1) fil
 from (select n.id, means, (select count(*) from echo_effects e where e.note = n.id and e.means = m.means) as times
   from probe_notes n, unnest(array['reaction', 'timer']) m(means)) as counted
 """
-SPOKEN = "select tx::text::bigint as tx, seq from journal where event = 'probe.Noted'"
+SPOKEN = "select tx::text::bigint as tx, seq from journal where event = 'probe.Noted' and seq > $1"
+UNSEALED = """
+select exists (select from journal
+  where (tx, seq) > (select last_tx, last_seq from seals order by n desc limit 1))
+"""
 BUSY = """
 select exists (select from timers where name in ('echo.on_noted', 'echo.ring') and parked_at is null)
   or exists (select from cursors c where name = 'reaction/echo.on_noted'
@@ -46,24 +55,22 @@ select count(*) from pg_settings where setting <> 'on' and name in ('fsync', 'sy
 """
 
 
-async def until_quiet(dsn: str, seconds: float = 120) -> float:
-    """Until no note waits for an effect; the seconds it took. What is missing after `seconds` is seen in the count."""
-    conn, began = await asyncpg.connect(dsn), time.monotonic()
-    try:
-        while await conn.fetchval(BUSY) and time.monotonic() - began < seconds:
-            await asyncio.sleep(0.1)
-    finally:
-        await conn.close()
-    return time.monotonic() - began
+async def begin(dsn: str) -> int:
+    """The last line before a part begins: the books are about what comes after it."""
+    return int(await _fetchval(dsn, START))
 
 
-async def until_heard(dsn: str, readers: Sequence[Reader], seconds: float = 30) -> None:
+async def until_quiet(dsn: str, seconds: float = 120) -> None:
+    """Until no note waits for an effect. What is still missing after `seconds` is seen in the count."""
+    until = time.monotonic() + seconds
+    while await _fetchval(dsn, BUSY) and time.monotonic() < until:
+        await asyncio.sleep(0.1)
+
+
+async def until_heard(dsn: str, since: int, readers: Sequence[Reader], seconds: float = 30) -> None:
     """Until the readers have heard the last line, or time is over."""
-    conn, until = await asyncpg.connect(dsn), time.monotonic() + seconds
-    try:
-        last = max(_places(await conn.fetch(SPOKEN)), default=Cursor())
-    finally:
-        await conn.close()
+    until = time.monotonic() + seconds
+    last = max(await _spoken(dsn, since), default=Cursor())
     while any(not each.heard or each.heard[-1] < last for each in readers) and time.monotonic() < until:
         await asyncio.sleep(0.05)
 
@@ -71,16 +78,16 @@ async def until_heard(dsn: str, readers: Sequence[Reader], seconds: float = 30) 
 async def until_sealed(place: Town, seconds: float = 30) -> Verified:
     """What `anmin journal verify` says once every line has its seal, or time is over."""
     until = time.monotonic() + seconds
-    while (verified := await asyncio.to_thread(place.verify)).unsealed and time.monotonic() < until:
-        await asyncio.sleep(0.5)
-    return verified
+    while await _fetchval(place.dsn(), UNSEALED) and time.monotonic() < until:
+        await asyncio.sleep(0.1)
+    return await asyncio.to_thread(place.verify)
 
 
-async def writes(dsn: str, ledger: Ledger) -> list[Row]:
+async def writes(dsn: str, since: int, ledger: Ledger) -> list[Row]:
     """What the writers were told, against the rows."""
     conn = await asyncpg.connect(dsn)
     try:
-        stored = await conn.fetch(NOTES)
+        stored = await conn.fetch(NOTES, since)
         half, said_twice = await conn.fetchval(HALF), await conn.fetchval(TWICE_SAID)
         weak = await conn.fetchval(WEAK)
     finally:
@@ -106,7 +113,7 @@ async def effects(dsn: str) -> list[Row]:
     """One effect of the reaction and one of the timer for every note that was written."""
     conn = await asyncpg.connect(dsn)
     try:
-        row = await conn.fetchrow(EFFECTS)
+        (row,) = await conn.fetch(EFFECTS)
         parked = await conn.fetchval(PARKED)
     finally:
         await conn.close()
@@ -117,13 +124,9 @@ async def effects(dsn: str) -> list[Row]:
     ]
 
 
-async def hearing(dsn: str, readers: Sequence[Reader]) -> list[Row]:
+async def hearing(dsn: str, since: int, readers: Sequence[Reader]) -> list[Row]:
     """What the readers heard, against the journal."""
-    conn = await asyncpg.connect(dsn)
-    try:
-        spoken = _places(await conn.fetch(SPOKEN))
-    finally:
-        await conn.close()
+    spoken = await _spoken(dsn, since)
     reconnects = sum(each.reconnects for each in readers)
     return [
         none(
@@ -145,5 +148,17 @@ def seals(verified: Verified) -> list[Row]:
     ]
 
 
-def _places(rows: Sequence[asyncpg.Record]) -> set[Cursor]:
-    return {Cursor(row["tx"], row["seq"]) for row in rows}
+async def _spoken(dsn: str, since: int) -> set[Cursor]:
+    conn = await asyncpg.connect(dsn)
+    try:
+        return {Cursor(row["tx"], row["seq"]) for row in await conn.fetch(SPOKEN, since)}
+    finally:
+        await conn.close()
+
+
+async def _fetchval(dsn: str, sql: str) -> Any:
+    conn = await asyncpg.connect(dsn)
+    try:
+        return await conn.fetchval(sql)
+    finally:
+        await conn.close()

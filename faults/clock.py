@@ -21,10 +21,10 @@ import httpx
 from bench.town import Row, at_least, at_most
 from faults import books
 from faults.people import People
-from faults.reader import Reader
-from faults.rows import none, told
+from faults.reader import Reader, listening
+from faults.rows import none
 from faults.town import HERE, PATIENCE, Town, free_port, town
-from faults.writers import Manner, Writers
+from faults.writers import Manner, Writers, writing
 
 HOUR, DAY = 3600.0, 86400.0
 JUMPS = (0.0, HOUR, -HOUR, DAY, -DAY)
@@ -32,6 +32,7 @@ EVERY = 1.0
 """Seconds between two jumps."""
 LATEST = 2 * DAY
 """At last: later than any timer that was set while the clock was ahead."""
+SPAN = "select extract(epoch from max(at) - min(at)) / 3600 from journal where event = 'probe.Noted' and seq > $1"
 CORE = 0.5
 """Share of one core that a resting process may use while its clock jumps."""
 
@@ -98,42 +99,36 @@ def measure(seconds: float = 40) -> list[Row]:
 
 
 async def check(place: Town, seconds: float) -> list[Row]:
-    """A machine with a jumping clock beside the right ones of this house, which nobody has written to yet."""
+    """A machine with a jumping clock beside the right ones of this house: writes, timers, listeners, codes, sessions."""
+    since = await books.begin(place.dsn())
     token, office = await asyncio.to_thread(place.sign_in)
     with machine(place) as wrong:
         readers = [Reader(url, token, f"office:{office}") for url in (place.url, wrong.url)]
-        listening = [asyncio.create_task(each.run()) for each in readers]
-        for each in readers:
-            await asyncio.wait_for(each.placed.wait(), PATIENCE)
         writers = Writers(wrong.url, office, random.Random(2), Manner(impatient=0))
-        writing = asyncio.create_task(writers.run())
-        await _jump(wrong, seconds)
-        misled = await People(wrong.url, token, wrong.set).misled()
-        writers.stop()
-        await asyncio.wait_for(writing, 120)
-        wrong.set(LATEST)
-        await books.until_quiet(place.dsn())
-        busy = await _busy(wrong)
-        wrong.set(0)
-        await books.until_heard(place.dsn(), readers)
-        for each in readers:
-            each.stop()
-        await asyncio.wait_for(asyncio.gather(*listening), 30)
-        return [
-            at_least(
-                f"hours between the instants of the journal's lines, {seconds:g} s of jumps by ±1 h and ±1 day",
-                await _span(place),
-                "h",
-                24,
-            ),
-            *await books.writes(place.dsn(), writers.ledger),
-            *await books.effects(place.dsn()),
-            *await books.hearing(place.dsn(), readers),
-            none("listeners refused for anything but an expired session", sum(_odd(each) for each in readers)),
-            none(f"codes and sessions misled{': ' * bool(misled)}{'; '.join(misled)}", len(misled)),
-            at_most("cores used by a resting process whose clock jumps", busy, "", CORE),
-            *books.seals(await books.until_sealed(place)),
-        ]
+        async with listening(*readers):
+            async with writing(writers):
+                await _jump(wrong, seconds)
+                misled = await People(wrong.url, token, wrong.set).misled()
+            wrong.set(LATEST)
+            await books.until_quiet(place.dsn())
+            busy = await _busy(wrong)
+            wrong.set(0)
+            await books.until_heard(place.dsn(), since, readers)
+    return [
+        at_least(
+            f"{seconds:g} s of jumps by ±1 h and ±1 day; the journal's instants span",
+            await _span(place, since),
+            "h",
+            24,
+        ),
+        *await books.writes(place.dsn(), since, writers.ledger),
+        *await books.effects(place.dsn()),
+        *await books.hearing(place.dsn(), since, readers),
+        none("listeners refused for anything but an expired session", sum(_odd(each) for each in readers)),
+        none(f"codes and sessions misled{': ' * bool(misled)}{'; '.join(misled)}", len(misled)),
+        at_most("cores used by a resting process whose clock jumps", busy, "", CORE),
+        *books.seals(await books.until_sealed(place)),
+    ]
 
 
 async def _jump(wrong: Machine, seconds: float) -> None:
@@ -143,22 +138,19 @@ async def _jump(wrong: Machine, seconds: float) -> None:
         await asyncio.sleep(EVERY)
 
 
-async def _busy(wrong: Machine, seconds: float = 5) -> float:
+async def _busy(wrong: Machine, seconds: float = 4) -> float:
     """Cores used while nobody writes and the clock goes on jumping."""
     began, before = time.monotonic(), wrong.used()
     await _jump(wrong, seconds)
     return (wrong.used() - before) / (time.monotonic() - began)
 
 
-async def _span(place: Town) -> float:
+async def _span(place: Town, since: int) -> float:
     conn = await asyncpg.connect(place.dsn())
     try:
-        hours = await conn.fetchval(
-            "select extract(epoch from max(at) - min(at)) / 3600 from journal where event = 'probe.Noted'"
-        )
+        return round(float(await conn.fetchval(SPAN, since) or 0), 1)
     finally:
         await conn.close()
-    return round(float(hours), 1)
 
 
 def _odd(reader: Reader) -> int:

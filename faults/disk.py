@@ -22,7 +22,7 @@ from bench.town import Row, at_least, at_most
 from faults import books
 from faults.rows import left_out, none
 from faults.town import PATIENCE, Town, strike, town
-from faults.writers import Manner, Writers
+from faults.writers import Ledger, Manner, Writers, writing
 
 Blow = Callable[[Town], Awaitable[None]]
 """What else happens while the disk is full."""
@@ -59,29 +59,32 @@ def small_disk() -> Iterator[Path]:
 
 
 async def _run(place: Town, folder: Path, seconds: float) -> list[Row]:
+    since = await books.begin(place.dsn())
     _, office = await asyncio.to_thread(place.sign_in)
     writers = Writers(place.url, office, random.Random(1), Manner(pace=0.02))
-    writing = asyncio.create_task(writers.run())
     longest = 0.0
-    for blow in BLOWS:
+    async with writing(writers):
+        for blow in BLOWS:
+            await _until_more(writers, 50)
+            await _fill(place, folder, seconds, blow)
+            longest = max(longest, await _until_more(writers, 1))
+            await asyncio.to_thread(place.wait_until_whole)
         await _until_more(writers, 50)
-        await _fill(place, folder, seconds, blow)
-        longest = max(longest, await _until_more(writers, 1))
-        await asyncio.to_thread(place.wait_until_whole)
-    await _until_more(writers, 50)
-    writers.stop()
-    await asyncio.wait_for(writing, 120)
     await books.until_quiet(place.dsn())
-    refused = ", ".join(f"{code} {number}" for code, number in sorted(writers.ledger.refused.items()))
     return [
-        at_least(f"writes refused while the disk was full ({refused})", writers.ledger.refused.total(), "", 1),
-        at_least("… with storage_full", writers.ledger.refused["storage_full"], "", 1),
-        at_least("… with unavailable, the server being down", writers.ledger.refused["unavailable"], "", 1),
-        none("requests without an answer", writers.ledger.unanswered),
+        *_refusals(writers.ledger),
         at_most("longest time from free space to the next acknowledged write", longest, "s", PATIENCE),
-        *await books.writes(place.dsn(), writers.ledger),
+        *await books.writes(place.dsn(), since, writers.ledger),
         *await books.effects(place.dsn()),
         *books.seals(await books.until_sealed(place)),
+    ]
+
+
+def _refusals(ledger: Ledger) -> list[Row]:
+    return [
+        at_least("writes refused as storage_full", ledger.refused["storage_full"], "", 1),
+        at_least("writes refused as unavailable, the server being down", ledger.refused["unavailable"], "", 1),
+        none("requests without an answer", ledger.unanswered),
     ]
 
 
@@ -98,7 +101,7 @@ async def _fill(place: Town, folder: Path, seconds: float, blow: Blow) -> None:
         ballast.unlink()
 
 
-async def _nothing(place: Town) -> None:  # noqa: ARG001 - the form of a blow
+async def _nothing(place: Town) -> None:
     """The disk alone."""
 
 
@@ -123,7 +126,7 @@ async def _until_more(writers: Writers, many: int) -> float:
     """Until so many further writes were acknowledged; the seconds it took. Raises TimeoutError."""
     began, before = time.monotonic(), len(writers.ledger.acknowledged)
     async with asyncio.timeout(PATIENCE):
-        while len(writers.ledger.acknowledged) < before + many:  # noqa: ASYNC110 - the writers count, and know no threshold
+        while len(writers.ledger.acknowledged) < before + many:
             await asyncio.sleep(0.02)
     return time.monotonic() - began
 

@@ -5,24 +5,53 @@ from __future__ import annotations
 import asyncio
 import random
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 
 from bench.town import Row, at_least, at_most
 from faults import books
-from faults.reader import Reader
+from faults.reader import Reader, listening
 from faults.rows import none
 from faults.town import PATIENCE, Town, below, command_of, strike, town
-from faults.writers import Writers
+from faults.writers import Writers, writing
 
+LONGEST = 1200.0
+"""Seconds after which no further round begins."""
 OFTEN_TWO = 0.2
 """How often a second victim falls in the same instant, and how often one while the first is still being replaced."""
 
 
-def measure(rounds: int = 200, abandoned: int = 2, seed: int = 20261121) -> list[Row]:
-    """`rounds` of kills, and `serve` itself killed `abandoned` times; losses, doublings and gaps must be nought."""
+def measure(rounds: int = 200) -> list[Row]:
+    """So many rounds on a house of its own, and `serve` itself killed twice."""
     with town() as place:
-        return asyncio.run(Kills(place, random.Random(seed)).run(rounds, abandoned))
+        return asyncio.run(check(place, rounds, abandoned=2))
+
+
+async def check(place: Town, rounds: int, abandoned: int, seed: int = 20261121) -> list[Row]:
+    """`rounds` of kills, and `serve` itself killed `abandoned` times; losses, doublings and gaps must be nought."""
+    chance = random.Random(seed)
+    since = await books.begin(place.dsn())
+    token, office = await asyncio.to_thread(place.sign_in)
+    fickle = random.Random(chance.random())
+    readers = [
+        Reader(place.url, token, f"office:{office}"),
+        Reader(place.url, token, f"office:{office}", fickle=fickle),
+    ]
+    writers = Writers(place.url, office, chance)
+    kills = Kills(place, chance)
+    async with listening(*readers):
+        async with writing(writers) as work:
+            await kills.run(rounds, abandoned, work)
+        await books.until_quiet(place.dsn())
+        await books.until_heard(place.dsn(), since, readers)
+    return [
+        *kills.told(rounds),
+        *await books.writes(place.dsn(), since, writers.ledger),
+        *await books.effects(place.dsn()),
+        *await books.hearing(place.dsn(), since, readers),
+        *books.seals(await books.until_sealed(place)),
+    ]
 
 
 class Kills:
@@ -35,37 +64,19 @@ class Kills:
         self.longest = 0.0
         self.left_behind = 0
 
-    async def run(self, rounds: int, abandoned: int) -> list[Row]:
-        token, office = await asyncio.to_thread(self.place.sign_in)
-        topic = f"office:{office}"
-        readers = [
-            Reader(self.place.url, token, topic),
-            Reader(self.place.url, token, topic, fickle=random.Random(self.chance.random())),
-        ]
-        listening = [asyncio.create_task(each.run()) for each in readers]
-        for each in readers:
-            await asyncio.wait_for(each.placed.wait(), PATIENCE)
-        writers = Writers(self.place.url, office, self.chance)
-        writing = asyncio.create_task(writers.run())
-        await self._rounds(rounds, abandoned, writing)
-        writers.stop()
-        await asyncio.wait_for(writing, 120)
-        await books.until_quiet(self.place.dsn())
-        await books.until_heard(self.place.dsn(), readers)
-        for each in readers:
-            each.stop()
-        await asyncio.wait_for(asyncio.gather(*listening), 30)
-        return [*self._told(rounds), *await self._held(writers, readers)]
-
-    async def _rounds(self, rounds: int, abandoned: int, writing: asyncio.Task[None]) -> None:
+    async def run(self, rounds: int, abandoned: int, work: asyncio.Task[None]) -> None:
+        """Kill while `work` goes on; ends early, with too few kills, when it takes longer than it may."""
         without_parent = {rounds * (n + 1) // (abandoned + 1) for n in range(abandoned)}
+        until = time.monotonic() + LONGEST
         for number in range(1, rounds + 1):
             await asyncio.sleep(self.chance.uniform(0, 0.5))
             await self._round()
             if number in without_parent:
                 await asyncio.to_thread(self._abandon)
-            if writing.done():
-                await writing
+            if work.done():
+                await work
+            if time.monotonic() > until:
+                return
             if not number % 20:
                 print(f"  {number} rounds, {self.struck.total()} kills", file=sys.stderr, flush=True)
 
@@ -93,21 +104,13 @@ class Kills:
         self.left_behind += self.place.abandon()
         self.place.start()
 
-    def _told(self, rounds: int) -> list[Row]:
+    def told(self, rounds: int) -> list[Row]:
+        """How many fell, and whether all came back."""
         kills = ", ".join(f"{name} {times}" for name, times in sorted(self.struck.items()))
         return [
             at_least(f"SIGKILLs that struck ({kills})", self.struck.total(), "", rounds),
             at_most("longest time until every process stood again", self.longest, "s", PATIENCE),
             none("processes left behind by a killed anmin serve", self.left_behind),
-        ]
-
-    async def _held(self, writers: Writers, readers: list[Reader]) -> list[Row]:
-        dsn = self.place.dsn()
-        return [
-            *await books.writes(dsn, writers.ledger),
-            *await books.effects(dsn),
-            *await books.hearing(dsn, readers),
-            *books.seals(await books.until_sealed(self.place)),
         ]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import random
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 import httpx
 
@@ -85,3 +86,19 @@ class Reader:
             self.resets += 1
         elif "data" in fields:
             self.heard.append(Cursor.parse(fields["id"]))
+
+
+@asynccontextmanager
+async def listening(*readers: Reader) -> AsyncIterator[None]:
+    """The readers at work from the moment at which each has its place; stopped on leaving."""
+    async with asyncio.TaskGroup() as tasks:
+        for each in readers:
+            tasks.create_task(each.run())
+        try:
+            async with asyncio.timeout(60):
+                for each in readers:
+                    await each.placed.wait()
+            yield
+        finally:
+            for each in readers:
+                each.stop()

@@ -60,6 +60,7 @@ class Town:
             **environment,
         }
         self.process: subprocess.Popen[bytes] | None = None
+        self._session: tuple[str, UUID] | None = None
 
     @property
     def cluster(self) -> Path:
@@ -149,7 +150,11 @@ class Town:
             self.process.wait()
 
     def sign_in(self) -> tuple[str, UUID]:
-        """A staff session that hears an office, and the office."""
+        """A staff session that hears an office, and the office; the same one for all who ask."""
+        self._session = self._session or self._signed_in()
+        return self._session
+
+    def _signed_in(self) -> tuple[str, UUID]:
         accounts = msgspec.json.decode((self.folder / FILE).read_bytes(), type=list[Account])
         account = next(each for each in accounts if each.login == "sysadmin")
         with httpx.Client(base_url=f"{self.url}/api/v1", timeout=10) as client:

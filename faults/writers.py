@@ -10,6 +10,8 @@ import asyncio
 import random
 import time
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from uuid import UUID, uuid4
 
 import httpx
@@ -109,3 +111,15 @@ class Writers:
             self.ledger.refused[str(code)] += 1
         else:
             self.ledger.surprises.append(f"{answer.status_code} {answer.text[:300]}")
+
+
+@asynccontextmanager
+async def writing(writers: Writers) -> AsyncIterator[asyncio.Task[None]]:
+    """The writers at work; on leaving they carry through what they have begun. A failure of theirs is raised there."""
+    work = asyncio.create_task(writers.run())
+    try:
+        yield work
+        writers.stop()
+        await asyncio.wait_for(work, 2 * PATIENCE)
+    finally:
+        work.cancel()

@@ -4,7 +4,8 @@ import asyncpg
 import pytest
 
 from anmin.app.compose import open_house
-from anmin.app.migrate import is_current, migrate, newest
+from anmin.app.migrate import migrate
+from anmin.app.schema import is_current, newest
 from anmin.kernel.access import NOTHING
 from anmin.kernel.db import Where
 from anmin.kernel.postgres import Embedded, prepare

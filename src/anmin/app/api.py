@@ -15,8 +15,8 @@ from prometheus_client import generate_latest
 
 import anmin
 from anmin.app.compose import open_house
-from anmin.app.migrate import is_current
 from anmin.app.rooms import ROOMS, packages_of, rooms
+from anmin.app.schema import is_current
 from anmin.kernel import access, journal, openapi, web
 from anmin.kernel.db import Where
 from anmin.kernel.house import House

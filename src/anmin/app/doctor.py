@@ -17,7 +17,7 @@ import msgspec
 
 from anmin.app import reach
 from anmin.app.compose import keyring, signer
-from anmin.app.migrate import is_current, newest
+from anmin.app.schema import is_current, newest
 from anmin.kernel.db import Connection
 from anmin.kernel.keyring import KeyringError
 from anmin.kernel.postgres import binaries

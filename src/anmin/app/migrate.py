@@ -1,4 +1,4 @@
-"""Brings a database to the newest schema, and tells whether it is there."""
+"""Brings a database to the newest schema."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ import asyncpg
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection as Engine
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from anmin.kernel.db import Connection, Where
+from anmin.kernel.db import Where
 
 LOCK = 0x416E6D696E  # «Anmin»: two processes that migrate at once take turns
 
@@ -32,19 +31,6 @@ async def migrate(where: Where) -> str:
             return await connection.run_sync(_current)
     finally:
         await engine.dispose()
-
-
-async def is_current(conn: Connection) -> bool:
-    """Whether the database stands at the newest revision this program knows."""
-    try:
-        return bool(await conn.fetchval("select version_num from alembic_version") == newest())
-    except asyncpg.UndefinedTableError:
-        return False
-
-
-def newest() -> str:
-    """The newest revision this program knows."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
 async def _connect(where: Where) -> Any:

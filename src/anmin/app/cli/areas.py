@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
 from anmin.app import reach
 from anmin.app.cli.given import language, settings
@@ -18,13 +18,6 @@ from anmin.kernel.settings import Settings
 from anmin.territory.actions.importing import AreaImportOutcome
 from anmin.territory.area_files import FileOrder, import_file
 from anmin.territory.terms import AreaKind, Datum
-
-
-def register(app: App) -> None:
-    """Put these commands into the app."""
-    areas = App(name="areas", help="Areas and grids on the map.")
-    areas.command(import_areas, name="import")
-    app.command(areas)
 
 
 def import_areas(

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 from rich.console import Console
 
 from anmin.app import doctor as examination
@@ -22,14 +22,6 @@ from anmin.kernel.postgres.backup import BackupJob
 from anmin.kernel.postgres.backup import backup as make_backup
 from anmin.kernel.postgres.restore import RestoreJob
 from anmin.kernel.postgres.restore import restore as bring_back
-
-
-def register(app: App) -> None:
-    """Put these commands into the app."""
-    app.command(doctor)
-    app.command(backup)
-    app.command(restore)
-    app.command(psql)
 
 
 def doctor() -> None:

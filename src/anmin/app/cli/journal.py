@@ -1,14 +1,13 @@
-"""Commands that prove the journal: verify the whole chain, print its head, check a receipt without any server."""
+"""Commands that prove the journal: verify the whole chain, print the key that signs it."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import asyncpg
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 from rich.console import Console
 from rich.progress import Progress, TextColumn
 
@@ -16,19 +15,8 @@ from anmin.app import reach
 from anmin.app.cli.given import language, settings
 from anmin.app.compose import signer
 from anmin.kernel.db import Where
-from anmin.kernel.seal.receipt import verify_receipt
 from anmin.kernel.seal.signing import PublicKey
-from anmin.kernel.seal.terms import Outcome
 from anmin.kernel.seal.verify import Report, verify_journal
-
-
-def register(app: App) -> None:
-    """Put these commands into the app."""
-    journal = App(name="journal", help="The append-only journal and its seals.")
-    journal.command(verify, name="verify")
-    journal.command(key)
-    app.command(journal)
-    app.command(receipt, name="verify")
 
 
 def verify(*, head: Annotated[str | None, Parameter(help="A chained head that must be on the chain.")] = None) -> None:
@@ -60,13 +48,3 @@ def key() -> None:
     """Print the public key that signs the seals: publish it, so that anybody can check a receipt."""
     public = signer(settings()).public
     print(f"{public.id}  {public.hex}")
-
-
-def receipt(
-    file: Path, *, key: Annotated[list[str] | None, Parameter(help="Trusted public key, hexadecimal.")] = None
-) -> None:
-    """Check a citizen's receipt offline: which line it proves, and what it cannot prove."""
-    trusted = [PublicKey(each.lower()) for each in key] if key else None
-    verdict = verify_receipt(file.read_bytes(), trusted)
-    print(verdict.text(language()))
-    sys.exit(1 if verdict.outcome is Outcome.FAILED else 0)

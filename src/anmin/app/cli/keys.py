@@ -5,24 +5,12 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from cyclopts import App
-
 from anmin.app import reach, rekey
 from anmin.app.cli.given import settings
 from anmin.app.compose import declared_tables
 from anmin.kernel.clock import SystemClock
 from anmin.kernel.keyring import change_keyring, read_keyring
 from anmin.kernel.settings import Settings
-
-
-def register(app: App) -> None:
-    """Put these commands into the app."""
-    keys = App(name="keys", help="Keys of the encrypted columns; they live outside the database.")
-    keys.command(show, name="list")
-    keys.command(rotate)
-    keys.command(reseal)
-    keys.command(retire)
-    app.command(keys)
 
 
 def show() -> None:

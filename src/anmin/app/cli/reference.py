@@ -6,7 +6,7 @@ import sys
 from typing import Annotated
 
 import msgspec
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 from rich.console import Console
 from rich.table import Table
 
@@ -15,12 +15,6 @@ from anmin.app.api import routes
 from anmin.app.cli.given import settings as settings_now
 from anmin.kernel import openapi as document
 from anmin.kernel.settings import explain as explained
-
-
-def register(app: App) -> None:
-    """Put these commands into the app."""
-    app.command(openapi)
-    app.command(settings)
 
 
 def openapi() -> None:

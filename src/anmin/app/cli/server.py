@@ -4,33 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import os
-import socket
 from collections.abc import Callable
 from typing import Annotated
 
-import uvloop
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
-from anmin.app import api as api_process
 from anmin.app import demo, reach
 from anmin.app import serve as serving
-from anmin.app import worker as worker_process
 from anmin.app.cli.given import settings, settings_file
 from anmin.app.compose import make_keys, open_house
 from anmin.app.migrate import migrate as bring_up
-from anmin.app.process import end_with, stop_signal
 from anmin.identity.actions.first_accounts import create_first_administrators
 from anmin.kernel.db import Where
 from anmin.kernel.settings import Settings
-
-
-def register(app: App) -> None:
-    """Put these commands into the app."""
-    app.command(init)
-    app.command(migrate)
-    app.command(serve)
-    app.command(api, show=False)
-    app.command(worker)
 
 
 def init() -> None:
@@ -78,37 +64,3 @@ def serve(
         return lambda address: demo.show(address, accounts)
 
     serving.serve(found, settings_file(), prepare)
-
-
-def api(*, fd: int, parent: int) -> None:
-    """One api process on an inherited socket; `serve` starts it."""
-    end_with(parent)
-    found = settings()
-    where = _served(found)
-
-    async def run() -> None:
-        with socket.socket(fileno=fd) as listening:
-            await api_process.serve(found, where, listening, stop_signal())
-
-    uvloop.run(run())
-
-
-def worker(*, parent: int | None = None) -> None:
-    """The worker: timers, reactions and seals, until it is told to stop."""
-    if parent is not None:
-        end_with(parent)
-    found = settings()
-    where = _served(found)
-
-    async def run() -> None:
-        await worker_process.work(found, where, stop_signal())
-
-    uvloop.run(run())
-
-
-def _served(found: Settings) -> Where:
-    """The database that `serve` runs; a child never starts one."""
-    where = reach.running_now(found)
-    if where is None:
-        raise SystemExit("anmin: no database is running for these settings; start `anmin serve` first.")
-    return where
