@@ -23,7 +23,7 @@ run: $(READY)
 	$(BIN)/anmin serve --demo
 
 test: check
-	$(BIN)/pytest tests --ignore=tests/house
+	$(BIN)/pytest tests --ignore=tests/house -n auto --dist loadfile -q
 
 check: $(READY)
 	$(BIN)/ruff check .

@@ -94,7 +94,9 @@ async def _beginnings(made: Peopled) -> None:
     async with bureau.owner() as conn:
         await conn.execute("insert into oidc_bindings values ('issuer', '\\x00', $1)", made.officer)
         await conn.execute(
-            "insert into oidc_starts values ('\\x00', '\\x00', $1)", bureau.clock.now() + timedelta(minutes=5)
+            "insert into oidc_starts values ('\\x00', $2, $1)",
+            bureau.clock.now() + timedelta(minutes=5),
+            bureau.house.keyring.encrypt(b"verifier", "identity.oidc_starts.sealed"),
         )
 
 

@@ -45,6 +45,8 @@ async def test_a_good_call(client: httpx.AsyncClient) -> None:
     response = await client.post(NOTES, json=GOOD)
     assert response.status_code == 200
     assert len(response.headers["x-request-id"]) == 32
+    assert response.headers["cache-control"] == "no-store"
+    assert response.headers["x-content-type-options"] == "nosniff"
 
 
 @pytest.mark.parametrize(

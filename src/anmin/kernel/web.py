@@ -31,6 +31,8 @@ from anmin.kernel.validation import wrong
 from anmin.kernel.words import Lang, Problem
 
 COOKIE = "anmin_session"
+KEPT_BY_NOBODY = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+"""An answer is for the person who asked: no cache keeps it, no browser guesses what it is."""
 Asked = Request[Any, Any, Any]
 Handler = ControllerRouterHandler
 
@@ -75,13 +77,14 @@ async def _served(house: House, route: Route, request: Asked) -> Response[bytes]
     caller = Caller(await _visitor(house, route, request), lang=language(request), request=number)
     access.admit(caller.actor, route.door.needs)  # before the body is read: a closed door tells nothing about it
     outcome = await route.door.passed(house, caller, await _command(house, route, request))
-    headers = {"X-Request-Id": number}
+    headers = {"X-Request-Id": number, **KEPT_BY_NOBODY}
     if outcome.replayed:
         headers["Idempotent-Replay"] = "true"
     if route.door.result is Download:
         return _download(outcome.result, headers)
     response = Response(outcome.result, media_type=MediaType.JSON, headers=headers, status_code=route.status)
-    _session(route, outcome.result, response, request)
+    https = request.url.scheme == "https" or house.settings.http.public_url.startswith("https:")
+    _session(route, outcome.result, response, secure=https)
     return response
 
 
@@ -121,7 +124,7 @@ def language(request: Asked) -> Lang:
 
 def _refused(request: Asked, error: Exception) -> Response[bytes]:
     status, body = problem(_problem(request, error), language(request))
-    return Response(body, media_type=PROBLEM, status_code=status, headers={"Content-Language": language(request)})
+    return Response(body, media_type=PROBLEM, status_code=status, headers={"Content-Language": language(request), **KEPT_BY_NOBODY})
 
 
 def _problem(request: Asked, error: Exception) -> Problem:
@@ -189,11 +192,11 @@ def _own_site(request: Asked) -> bool:
     return origin is None or origin.partition("://")[2] == request.headers.get("host")
 
 
-def _session(route: Route, result: bytes, response: Response[bytes], request: Asked) -> None:
+def _session(route: Route, result: bytes, response: Response[bytes], *, secure: bool) -> None:
     if route.session == "begins":
-        token = msgspec.json.decode(result).get("token")
+        token = (msgspec.json.decode(result) or {}).get("token")
         if token:
-            response.set_cookie(COOKIE, token, httponly=True, samesite="lax", secure=request.url.scheme == "https")
+            response.set_cookie(COOKIE, token, httponly=True, samesite="lax", secure=secure)
     elif route.session == "ends":
         response.delete_cookie(COOKIE)
 
