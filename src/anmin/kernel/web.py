@@ -124,7 +124,9 @@ def language(request: Asked) -> Lang:
 
 def _refused(request: Asked, error: Exception) -> Response[bytes]:
     status, body = problem(_problem(request, error), language(request))
-    return Response(body, media_type=PROBLEM, status_code=status, headers={"Content-Language": language(request), **KEPT_BY_NOBODY})
+    return Response(
+        body, media_type=PROBLEM, status_code=status, headers={"Content-Language": language(request), **KEPT_BY_NOBODY}
+    )
 
 
 def _problem(request: Asked, error: Exception) -> Problem:

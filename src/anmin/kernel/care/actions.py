@@ -49,7 +49,5 @@ async def _erase(ctx: Ctx, table: Table) -> int:
     kept = table.retention.kept
     if kept is None:
         return 0
-    done: str = await ctx.conn.execute(
-        f"delete from {table.name} where {table.retention.since} < $1", ctx.now - kept
-    )
+    done: str = await ctx.conn.execute(f"delete from {table.name} where {table.retention.since} < $1", ctx.now - kept)
     return int(done.rpartition(" ")[2])
