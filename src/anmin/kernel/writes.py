@@ -13,8 +13,11 @@ from typing import Any
 import msgspec
 
 
-class Insert(msgspec.Struct, frozen=True):
-    """How rows enter one table: its name, its columns with their PostgreSQL types, and what a conflict does."""
+class Insert(msgspec.Struct, frozen=True, eq=False):
+    """How rows enter one table: its name, its columns with their PostgreSQL types, and what a conflict does.
+
+    Declared once and told apart by identity: comparing columns took a twentieth of a batched call.
+    """
 
     table: str
     columns: tuple[tuple[str, str], ...]

@@ -1,0 +1,47 @@
+"""One HTTP answer as plain ASGI: a status, headers and a body that are already bytes. Knows no framework."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from http.cookies import SimpleCookie
+from typing import Any
+
+Send = Callable[[Any], Awaitable[None]]
+
+JSON = b"application/json"
+
+
+class Reply:
+    """Sent as it is; `headers` may be added to until then."""
+
+    __slots__ = ("body", "headers", "status")
+
+    def __init__(self, status: int, body: bytes, kind: bytes = JSON) -> None:
+        self.status = status
+        self.body = body
+        self.headers = [
+            (b"content-type", kind),
+            (b"content-length", b"%d" % len(body)),
+            # An answer is for the person who asked: no cache keeps it, no browser guesses what it is.
+            (b"cache-control", b"no-store"),
+            (b"x-content-type-options", b"nosniff"),
+        ]
+
+    async def __call__(self, scope: Any, receive: Any, send: Send) -> None:  # noqa: ARG002 - ASGI gives them
+        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
+        await send({"type": "http.response.body", "body": self.body})
+
+    def add(self, name: str, value: str) -> None:
+        """One more header; both are Latin-1."""
+        self.headers.append((name.encode("latin-1"), value.encode("latin-1")))
+
+    def set_cookie(self, name: str, value: str, *, secure: bool) -> None:
+        """A cookie for this session of the browser, out of reach of scripts and of other sites' forms; "" takes it away."""
+        jar = SimpleCookie({name: value})
+        jar[name]["path"] = "/"
+        jar[name]["samesite"] = "lax"
+        jar[name]["httponly"] = True
+        jar[name]["secure"] = secure
+        if not value:
+            jar[name]["max-age"] = 0
+        self.add("set-cookie", jar[name].OutputString())
