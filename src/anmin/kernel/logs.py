@@ -51,6 +51,8 @@ def start(settings: Log) -> None:
         logger_factory=structlog.PrintLoggerFactory(cast("TextIO", _NeverFails())),
     )
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, force=True)
+    # It tells of a lost database ten times a second and with a trace; we tell it once, and /readyz all the time.
+    logging.getLogger("asyncpg.pool").setLevel(logging.ERROR)
 
 
 def _traceback() -> Any:
