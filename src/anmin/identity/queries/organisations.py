@@ -70,4 +70,4 @@ class ExportOrganisations(Question, frozen=True):
 async def export_organisations(ctx: Ctx, question: ExportOrganisations) -> Download:  # noqa: ARG001 - it asks nothing
     """The organisation tree as a CSV file that can be imported again."""
     content = organisation_files.write(await store.every(ctx))
-    return Download("organisations.csv", "text/csv", b"\xef\xbb\xbf" + content.encode())
+    return Download("organisations.csv", "text/csv; charset=utf-8", b"\xef\xbb\xbf" + content.encode())
