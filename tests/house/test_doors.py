@@ -15,10 +15,14 @@ from anmin.app.api import routes
 from anmin.app.rooms import rooms
 from anmin.kernel import access
 from anmin.kernel.access import Actor
+from anmin.kernel.ctx import Caller, Ctx
+from anmin.kernel.door import Command
+from anmin.kernel.door import action as declare
 from anmin.kernel.house import House
 from anmin.kernel.http import Route
 from anmin.kernel.ids import new_id
 from anmin.kernel.openapi import possible
+from anmin.kernel.passing import SilentAction
 from anmin.kernel.words import Permission
 from tests.conftest import Serve
 from tests.house.roles import EVERYBODY, actors
@@ -108,3 +112,19 @@ def test_system_doors_are_closed_to_people(kind: access.ActorKind) -> None:
             if door.needs == access.SYSTEM:
                 with pytest.raises(Exception, match="not_allowed"):
                     access.admit(Actor(kind, new_id(), grants={**everything, "system": frozenset()}), door.needs)
+
+
+async def test_an_action_that_says_nothing_is_rolled_back(house: House, superuser: asyncpg.Connection) -> None:
+    @declare("planted.silent", needs=access.SYSTEM)
+    async def silent(ctx: Ctx, command: Command) -> None:
+        """Writes a row and leaves no trace."""
+        await ctx.conn.execute("insert into cursors values ('planted', '1', 1, $1)", ctx.now)
+
+    with pytest.raises(SilentAction):
+        await silent.run(house, Caller(access.HOUSE), Command())
+    assert await superuser.fetchval("select count(*) from cursors where name = 'planted'") == 0
+
+
+def test_a_door_without_permission_cannot_be_declared() -> None:
+    with pytest.raises(TypeError):
+        declare("planted.open")  # type: ignore[call-arg]
