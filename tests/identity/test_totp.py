@@ -82,3 +82,10 @@ def test_stored_recovery_codes_do_not_show_the_codes() -> None:
     codes, stored = new_recovery_codes()
     for code in codes:
         assert clear(code, PERMIT).encode() not in b"".join(stored)
+
+
+def test_a_code_of_tomorrow_does_not_keep_its_owner_out_today() -> None:
+    """The clock stood a day ahead when the code was taken, and was put right since."""
+    tomorrow = STEP + 24 * 60 * 2
+    assert accepted_step(RFC_SEED, code_at(RFC_SEED, NOW), NOW, tomorrow) == STEP
+    assert accepted_step(RFC_SEED, code_at(RFC_SEED, NOW), NOW, STEP + 5) is None, "a small step back opens nothing"

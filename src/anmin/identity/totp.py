@@ -15,6 +15,8 @@ from anmin.kernel.personal import Permit, Secret, clear
 ISSUER = "安民 Anmin"
 STEP_SECONDS = 30
 RECOVERY_CODES = 10
+WRONG_CLOCK = 10
+"""Steps into the future from which a last step tells of a wrong clock: five minutes, more than any clock is slewed."""
 
 _PERMIT = Permit("identity.totp: codes are computed from the clear seed and compared")
 _WINDOW = (-1, 0, 1)
@@ -36,9 +38,12 @@ def provisioning_uri(seed: Secret, login: str) -> Secret:
 def accepted_step(seed: Secret, code: Secret, now: datetime, last_step: int | None) -> int | None:
     """The time step that the code belongs to, one step of drift allowed either way; None when it is refused.
 
-    A step up to `last_step` is refused: a code that was seen over a shoulder does not work again.
+    A step up to `last_step` is refused: a code that was seen over a shoulder does not work again. A last step that lies
+    in the future was taken under a wrong clock; it does not keep its owner out once the clock is right.
     """
     present = int(now.timestamp()) // STEP_SECONDS
+    if last_step is not None and last_step > present + WRONG_CLOCK:
+        last_step = None
     given = clear(code, _PERMIT).replace(" ", "")
     fitting = [present + drift for drift in _WINDOW if _fits(seed, given, present + drift)]
     fresh = [step for step in fitting if last_step is None or step > last_step]
