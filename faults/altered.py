@@ -146,7 +146,7 @@ async def _write(place: Town) -> None:
     for turn in range(3):
         async with writing(Writers(place.url, office, random.Random(turn))):
             await asyncio.sleep(1)
-        await books.until_quiet(place.dsn())
+        await books.until_quiet(place.dsn(), 10)
         await books.until_sealed(place)
 
 

@@ -23,23 +23,24 @@ select n.text as key, n.id from probe_notes n left join journal j on j.subject =
 where j.seq is null or j.seq > $1
 """
 HALF = """
-select (select count(*) from probe_notes n where
-    (select count(*) from probe_places p where p.note = n.id) <> 1
-    or (select count(*) from probe_marks m where m.note = n.id) <> 1
-    or not exists (select from journal j where j.subject = 'note:' || n.id)
-    or not exists (select from requests r where r.key = n.text))
-  + (select count(*) from journal j where event = 'probe.Noted'
-    and not exists (select from probe_notes n where j.subject = 'note:' || n.id))
+with said as (select subject from journal where event = 'probe.Noted'),
+  whole as (select 'note:' || n.id as subject from probe_notes n
+    join probe_places p on p.note = n.id join probe_marks m on m.note = n.id
+    join requests r on r.actor = 'anonymous' and r.key = n.text)
+select (select count(*) from said full join whole using (subject) where said.subject is null or whole.subject is null)
+  + abs((select count(*) from probe_notes) - (select count(*) from whole))
 """
 TWICE_SAID = """
 select count(*) from (select from journal where event = 'probe.Noted' group by subject having count(*) > 1) s
 """
 EFFECTS = """
 select count(*) filter (where times = 0) as missing, coalesce(sum(times - 1) filter (where times > 1), 0) as doubled
-from (select n.id, means, (select count(*) from echo_effects e where e.note = n.id and e.means = m.means) as times
-  from probe_notes n, unnest(array['reaction', 'timer']) m(means)) as counted
+from (select count(e.note) as times
+  from probe_notes n cross join unnest(array['reaction', 'timer']) as m(means)
+  left join echo_effects e on e.note = n.id and e.means = m.means group by n.id, m.means) as counted
 """
-SPOKEN = "select tx::text::bigint as tx, seq from journal where event = 'probe.Noted' and seq > $1"
+LINES = "select tx::text::bigint as tx, seq from journal where seq > $1"
+SPOKEN = f"{LINES} and event = 'probe.Noted'"
 UNSEALED = """
 select exists (select from journal
   where (tx, seq) > (select last_tx, last_seq from seals order by n desc limit 1))
@@ -49,6 +50,7 @@ select exists (select from timers where name in ('echo.on_noted', 'echo.ring') a
   or exists (select from cursors c where name = 'reaction/echo.on_noted'
     and exists (select from journal j where event = 'probe.Noted' and (j.tx, j.seq) > (c.tx, c.seq)))
 """
+DONE = "select count(*) from echo_effects"
 PARKED = "select count(*) from timers where parked_at is not null"
 WEAK = """
 select count(*) from pg_settings where setting <> 'on' and name in ('fsync', 'synchronous_commit', 'full_page_writes')
@@ -60,17 +62,24 @@ async def begin(dsn: str) -> int:
     return int(await _fetchval(dsn, START))
 
 
-async def until_quiet(dsn: str, seconds: float = 120) -> None:
-    """Until no note waits for an effect. What is still missing after `seconds` is seen in the count."""
-    until = time.monotonic() + seconds
-    while await _fetchval(dsn, BUSY) and time.monotonic() < until:
-        await asyncio.sleep(0.1)
+async def until_quiet(dsn: str, seconds: float = 60) -> float:
+    """Until no note waits for an effect, or none came for so many seconds; the time it took.
+
+    A backlog may take its time; what is missing although nothing comes any more is seen in the count.
+    """
+    began = moved = time.monotonic()
+    done = -1
+    while await _fetchval(dsn, BUSY) and time.monotonic() < min(moved + seconds, began + 10 * seconds):
+        before, done = done, await _fetchval(dsn, DONE)
+        moved = moved if done == before else time.monotonic()
+        await asyncio.sleep(0.2)
+    return time.monotonic() - began
 
 
 async def until_heard(dsn: str, since: int, readers: Sequence[Reader], seconds: float = 30) -> None:
     """Until the readers have heard the last line, or time is over."""
     until = time.monotonic() + seconds
-    last = max(await _spoken(dsn, since), default=Cursor())
+    last = max(await _places(dsn, SPOKEN, since), default=Cursor())
     while any(not each.heard or each.heard[-1] < last for each in readers) and time.monotonic() < until:
         await asyncio.sleep(0.05)
 
@@ -126,13 +135,14 @@ async def effects(dsn: str) -> list[Row]:
 
 async def hearing(dsn: str, since: int, readers: Sequence[Reader]) -> list[Row]:
     """What the readers heard, against the journal."""
-    spoken = await _spoken(dsn, since)
+    spoken, standing = await _places(dsn, SPOKEN, since), await _places(dsn, LINES, since)
     reconnects = sum(each.reconnects for each in readers)
     return [
         none(
             f"journal lines that resuming readers missed ({len(readers)} readers, {reconnects} reconnects)",
             sum(len(spoken - set(each.heard)) for each in readers),
         ),
+        none("… heard and not in the journal", sum(len(set(each.heard) - standing) for each in readers)),
         none("… heard twice", sum(each.twice for each in readers)),
         none("… heard out of order", sum(each.disorder for each in readers)),
         none("… told to be out of reach", sum(each.resets for each in readers)),
@@ -148,10 +158,10 @@ def seals(verified: Verified) -> list[Row]:
     ]
 
 
-async def _spoken(dsn: str, since: int) -> set[Cursor]:
+async def _places(dsn: str, sql: str, since: int) -> set[Cursor]:
     conn = await asyncpg.connect(dsn)
     try:
-        return {Cursor(row["tx"], row["seq"]) for row in await conn.fetch(SPOKEN, since)}
+        return {Cursor(row["tx"], row["seq"]) for row in await conn.fetch(sql, since)}
     finally:
         await conn.close()
 

@@ -138,7 +138,7 @@ async def _jump(wrong: Machine, seconds: float) -> None:
         await asyncio.sleep(EVERY)
 
 
-async def _busy(wrong: Machine, seconds: float = 4) -> float:
+async def _busy(wrong: Machine, seconds: float = 3) -> float:
     """Cores used while nobody writes and the clock goes on jumping."""
     began, before = time.monotonic(), wrong.used()
     await _jump(wrong, seconds)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from bench.town import Row, at_least, at_most
 from faults import books
 from faults.reader import Reader, listening
-from faults.rows import none
+from faults.rows import none, told
 from faults.town import PATIENCE, Town, below, command_of, strike, town
 from faults.writers import Writers, writing
 
@@ -43,11 +43,12 @@ async def check(place: Town, rounds: int, abandoned: int, seed: int = 20261121) 
     async with listening(*readers):
         async with writing(writers) as work:
             await kills.run(rounds, abandoned, work)
-        await books.until_quiet(place.dsn())
+        quiet = await books.until_quiet(place.dsn())
         await books.until_heard(place.dsn(), since, readers)
     return [
-        *kills.told(rounds),
+        *kills.fallen(rounds),
         *await books.writes(place.dsn(), since, writers.ledger),
+        told("time from the last kill until every effect was there", quiet, "s"),
         *await books.effects(place.dsn()),
         *await books.hearing(place.dsn(), since, readers),
         *books.seals(await books.until_sealed(place)),
@@ -104,7 +105,7 @@ class Kills:
         self.left_behind += self.place.abandon()
         self.place.start()
 
-    def told(self, rounds: int) -> list[Row]:
+    def fallen(self, rounds: int) -> list[Row]:
         """How many fell, and whether all came back."""
         kills = ", ".join(f"{name} {times}" for name, times in sorted(self.struck.items()))
         return [

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import UUID
@@ -29,7 +29,8 @@ from anmin.kernel.postgres.postmaster import inhabitants
 HERE = Path(__file__).parent
 SCHEMAS = (HERE.parent / "bench" / "probe" / "schema.sql", HERE / "echo" / "schema.sql")
 EXTRA = "bench.probe,faults.echo"
-API_PROCESSES = 2
+STANDING = {"anmin api ": 2, "anmin worker ": 1, "postgres -D": 1}
+"""The processes of a house that is whole, by a part of their command lines."""
 PATIENCE = 60.0
 
 
@@ -55,7 +56,7 @@ class Town:
             "ANMIN_ROOMS_EXTRA": EXTRA,
             "ANMIN_DEMO_ON": "true",
             "ANMIN_LOG_LEVEL": "error",
-            "ANMIN_HTTP_PROCESSES": str(API_PROCESSES),
+            "ANMIN_HTTP_PROCESSES": str(STANDING["anmin api "]),
             "LC_ALL": "en_GB.UTF-8",
             **environment,
         }
@@ -89,30 +90,27 @@ class Town:
         top = self.process.pid if self.process else 0
         return [pid for pid in below(top) if word in command_of(pid)]
 
-    def whole(self) -> bool:
-        """Whether every process stands again and /readyz is green."""
-        standing = {word: len(self.pids(word)) for word in ("anmin api ", "anmin worker ", "postgres -D")}
-        if list(standing.values()) != [API_PROCESSES, 1, 1]:
-            return False
+    def missing(self) -> str:
+        """What keeps the house from being whole, in words; empty when every process stands and /readyz is green."""
+        standing = {word: len(self.pids(word)) for word in STANDING}
+        if standing != STANDING:
+            return f"standing: {standing}"
         try:
-            return httpx.get(f"{self.url}/readyz", timeout=2).status_code == 200
-        except httpx.HTTPError:
-            return False
+            answer = httpx.get(f"{self.url}/readyz", timeout=2)
+        except httpx.HTTPError as error:
+            return f"/readyz: {type(error).__name__}"
+        return "" if answer.status_code == 200 else f"/readyz: {answer.text}"
 
     def wait_until_whole(self) -> float:
-        """Until `whole`; the seconds it took. Raises RuntimeError when `serve` has ended, TimeoutError."""
+        """Until nothing is `missing`; the seconds it took. Raises RuntimeError when `serve` has ended, TimeoutError."""
         began = time.monotonic()
-        self._until(self.whole, "the house does not become whole")
-        return time.monotonic() - began
-
-    def _until(self, holds: Callable[[], bool], otherwise: str) -> None:
-        until = time.monotonic() + PATIENCE
-        while not holds():
+        while missing := self.missing():
             if self.process is None or self.process.poll() is not None:
                 raise RuntimeError(f"anmin serve ended by itself:\n{self.said()}")
-            if time.monotonic() > until:
-                raise TimeoutError(f"{otherwise}:\n{self.said()}")
+            if time.monotonic() - began > PATIENCE:
+                raise TimeoutError(f"the house does not become whole, {missing}:\n{self.said()}")
             time.sleep(0.05)
+        return time.monotonic() - began
 
     def said(self) -> str:
         """The end of what `serve` and its children said."""

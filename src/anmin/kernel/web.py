@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from litestar import Litestar, Request, Response
@@ -45,12 +46,13 @@ async def actor_of(house: House, scope: Any) -> Actor:
 
 def _handler(house: House, route: Route) -> HTTPRouteHandler:
     seconds = SECONDS.labels(route.door.operation)
+    counts = cache(lambda status: REQUESTS.labels(route.door.operation, status))
 
     async def handle(request: Asked) -> ASGIApp:
         loop = asyncio.get_running_loop()
         started = loop.time()
         reply = await answer(house, route, Visit(request.scope, request.receive))
-        REQUESTS.labels(route.door.operation, reply.status).inc()
+        counts(reply.status).inc()
         seconds.observe(loop.time() - started)
         return reply
 

@@ -23,6 +23,8 @@ class Insert(msgspec.Struct, frozen=True, eq=False):
     columns: tuple[tuple[str, str], ...]
     on_conflict: str = ""
     names: frozenset[str] = frozenset()
+    binary: bool = False
+    """Whether a column holds bytes, which JSON has no form for."""
 
     def row(self, **values: Any) -> dict[str, Any]:
         """The values in the declared columns; a missing or unknown column is a programming error (KeyError)."""
@@ -33,7 +35,7 @@ class Insert(msgspec.Struct, frozen=True, eq=False):
 
 def insert(table: str, *, on_conflict: str = "", **columns: str) -> Insert:
     """Declare an insert: `insert("staff", id="uuid", login="text")`."""
-    return Insert(table, tuple(columns.items()), on_conflict, frozenset(columns))
+    return Insert(table, tuple(columns.items()), on_conflict, frozenset(columns), "bytea" in columns.values())
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -92,7 +94,7 @@ def parameters(calls: Sequence[Pending], shape: Sequence[Insert]) -> list[str]:
     order = 0
     for n, call in enumerate(calls):
         for into, row in call.rows:
-            tables[into].append({"n": n, "i": order, **row})
+            tables[into].append({"n": n, "i": order, **(_hexed(row) if into.binary else row)})
             order += 1
     return [_json(given), *(_json(rows) for rows in tables.values())]
 
@@ -100,11 +102,11 @@ def parameters(calls: Sequence[Pending], shape: Sequence[Insert]) -> list[str]:
 def _claim(n: int, claim: Claim | None) -> dict[str, Any]:
     if claim is None:
         return {"n": n}
-    return {"n": n, **{name: getattr(claim, name) for name in Claim.__struct_fields__}}
+    return {"n": n, **_hexed({name: getattr(claim, name) for name in Claim.__struct_fields__})}
 
 
 def _json(rows: Iterable[dict[str, Any]]) -> str:
-    return _ENCODER.encode([_hexed(row) for row in rows]).decode()
+    return _ENCODER.encode(list(rows)).decode()
 
 
 def _hexed(row: dict[str, Any]) -> dict[str, Any]:
