@@ -37,13 +37,19 @@ CODES = insert(
 
 NEWEST = """
 select id, version, code_hash, expires_at, used_at, tries from phone_codes
-where phone_hash = any($1) and device_hash = $2 and purpose = $3 order by made_at desc, id desc limit 1 for update
+where phone_hash = any($1) and device_hash = $2 and purpose = $3 and made_at < $4
+order by made_at desc, id desc limit 1 for update
 """
+# A code later than its own life from now was made under a wrong clock: it opens nothing and counts for nothing.
 # The order of the locks is the same for everybody: sorted, so that two requests never wait for each other.
 LOCK = "select pg_advisory_xact_lock(n) from (select unnest($1::bigint[]) as n order by 1) as sorted"
-BY_PHONE = "select made_at from phone_codes where phone_hash = any($1) order by made_at desc offset $2 limit 1"
-BY_DEVICE = "select made_at from phone_codes where device_hash = $1 order by made_at desc offset $2 limit 1"
-BY_ALL = "select made_at from phone_codes order by made_at desc offset $1 limit 1"
+BY_PHONE = """
+select made_at from phone_codes where phone_hash = any($1) and made_at < $3 order by made_at desc offset $2 limit 1
+"""
+BY_DEVICE = """
+select made_at from phone_codes where device_hash = $1 and made_at < $3 order by made_at desc offset $2 limit 1
+"""
+BY_ALL = "select made_at from phone_codes where made_at < $2 order by made_at desc offset $1 limit 1"
 TO_SEND = """
 select phone, code, lang from phone_codes
 where id = $1 and sent_at is null and code is not null and used_at is null and expires_at > $2
@@ -89,13 +95,13 @@ async def lock(ctx: Ctx, phone: Phone, device: str) -> None:
 
 async def wait(ctx: Ctx, limit: Limit, to: Addressee) -> int:
     """Seconds until this limit allows another code. 0: now."""
-    ring, skip = ctx.house.keyring, limit.most - 1
+    ring, skip, horizon = ctx.house.keyring, limit.most - 1, ctx.now + LIFE
     if limit.by is LimitBy.PHONE:
-        made = await ctx.conn.fetchval(BY_PHONE, PHONE.search_hashes(ring, to.phone), skip)
+        made = await ctx.conn.fetchval(BY_PHONE, PHONE.search_hashes(ring, to.phone), skip, horizon)
     elif limit.by is LimitBy.DEVICE:
-        made = await ctx.conn.fetchval(BY_DEVICE, ring.digest(to.device, DEVICE), skip)
+        made = await ctx.conn.fetchval(BY_DEVICE, ring.digest(to.device, DEVICE), skip, horizon)
     else:
-        made = await ctx.conn.fetchval(BY_ALL, skip)
+        made = await ctx.conn.fetchval(BY_ALL, skip, horizon)
     return limit.wait(made, ctx.now)
 
 
@@ -121,7 +127,11 @@ async def newest(ctx: Ctx, to: Addressee) -> KeptCode | None:
     """The last code this device asked for, for this phone and purpose; its row is locked."""
     ring = ctx.house.keyring
     row = await ctx.conn.fetchrow(
-        NEWEST, PHONE.search_hashes(ring, to.phone), ring.digest(to.device, DEVICE), to.purpose.value
+        NEWEST,
+        PHONE.search_hashes(ring, to.phone),
+        ring.digest(to.device, DEVICE),
+        to.purpose.value,
+        ctx.now + LIFE,
     )
     return KeptCode(**row) if row else None
 
