@@ -5,7 +5,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anmin.identity.model.tree import OrganisationTree
+from anmin.identity.tree import OrganisationTree
 
 Parents = dict[int, int | None]
 

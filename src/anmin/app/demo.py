@@ -1,4 +1,4 @@
-"""A demonstration house: a made-up town with real passwords and second factors, which are printed.
+"""A demonstration house: a simulated city with real passwords and second factors, which are printed.
 
 Everything is made through the doors, as people would make it. Nothing of it opens a way that a real house lacks.
 """
@@ -6,38 +6,36 @@ Everything is made through the doors, as people would make it. Nothing of it ope
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from uuid import UUID
 
 import msgspec
 import pyotp
 from rich.console import Console
 from rich.table import Table
 
-from anmin.app import demo_town
+from anmin.app.city import standing
+from anmin.app.city.create import Tell, create, unheard
+from anmin.app.city.design import City, design
+from anmin.app.city.people import Employee
+from anmin.app.city.plan import Order, Size
+from anmin.app.city.standing import MAKER
+from anmin.app.city.units import KNOWN
 from anmin.app.compose import open_house
-from anmin.app.demo_town import Person
 from anmin.identity.actions import account as own
 from anmin.identity.actions.first_accounts import create_first_administrators
-from anmin.identity.actions.organisation_import import ImportOrganisations, import_organisations
-from anmin.identity.actions.roles import GrantRole, grant_role
 from anmin.identity.actions.sign_in import SignIn, sign_in
-from anmin.identity.actions.staff import AddStaff, add_staff
-from anmin.identity.queries.organisations import ShowOrganisations, organisation_tree
-from anmin.identity.queries.roles import Everything, list_roles
-from anmin.identity.terms.organisations import FileFormat
-from anmin.kernel.access import ANONYMOUS, HOUSE
+from anmin.identity.actions.staff import OfStaff, reset_staff
+from anmin.kernel.access import ANONYMOUS
 from anmin.kernel.ctx import Caller
 from anmin.kernel.db import Where
 from anmin.kernel.house import House
-from anmin.kernel.personal import RealName, Secret
+from anmin.kernel.personal import Secret
 from anmin.kernel.settings import Settings
-from anmin.territory.actions.importing import ImportAreas, import_areas
-from anmin.territory.terms import Datum
 
 FILE = "demo.json"
-MAKER = Caller(HOUSE, channel="cli")
+FIRST = Order(Size.SMALL, 1)
+"""The city of a demonstration that was asked for no other."""
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -51,25 +49,47 @@ class Account(msgspec.Struct, frozen=True):
 
 
 async def prepare(settings: Settings, where: Where) -> list[Account]:
-    """The accounts of this demonstration house, made at its first start and read from the folder afterwards."""
-    file = Path(settings.data.dir) / FILE
-    if file.exists():
-        return msgspec.json.decode(file.read_bytes(), type=list[Account])
+    """The accounts of this demonstration house, made at its first start and read from the folder afterwards.
+
+    A house with organisations of its own is left as it is.
+    """
+    kept = _kept(settings)
+    if {account.login for account in kept}.issuperset(KNOWN.values()):
+        return kept
     async with open_house(settings, where) as house:
+        order = await standing.city(house)
+        own_offices = any(each.parent for each in await standing.offices(house))
+    if order is None and own_offices:
+        return kept
+    return await furnish(settings, where, design(order or FIRST))
+
+
+async def furnish(settings: Settings, where: Where, city: City, tell: Tell = unheard) -> list[Account]:
+    """Make administrators, the city and the accounts that people sign in to, as far as they are missing.
+
+    Raises OTHER_CITY and NOT_EMPTY.
+    """
+    accounts = _kept(settings)
+    async with open_house(settings, where) as house:
+        await standing.check(house, city.order, [office.code for office in city.offices])
         first = await create_first_administrators(house, must_change=False)
-        accounts = [Account(login, login, password, totp, "TOP") for login, password, totp in first]
-        if accounts:
-            accounts += await _people(house, await _offices(house))
-    _keep(file, accounts)
-    async with open_house(settings, where) as house:  # anew, so that it knows the offices
-        await _map(house)
+    accounts += [Account(login, login, password, totp, "TOP") for login, password, totp in first]
+    _keep(settings, accounts)
+    await create(settings, where, city, tell)
+    missing = set(KNOWN.values()) - {account.login for account in accounts}
+    async with open_house(settings, where) as house:
+        for employee in city.staff:
+            if employee.login in missing:
+                accounts.append(await entered(house, employee))
+                _keep(settings, accounts)
     return accounts
 
 
 def show(address: str, accounts: Sequence[Account]) -> None:
     """Print where the house is reached, and the accounts."""
     console = Console(width=None if os.isatty(1) else 160)
-    console.print(f"\n安民 Anmin  {address}   /readyz   /api/v1/openapi.json\n", highlight=False)
+    if address:
+        console.print(f"\n安民 Anmin  {address}   /readyz   /api/v1/openapi.json\n", highlight=False)
     if accounts:
         table = Table("role", "login", "password", "second factor (TOTP secret)", box=None)
         for each in accounts:
@@ -78,44 +98,23 @@ def show(address: str, accounts: Sequence[Account]) -> None:
         console.print("\n演示数据均为虚构 · everything in this demonstration is made up\n", highlight=False)
 
 
-async def _offices(house: House) -> Mapping[str, UUID]:
-    command = ImportOrganisations(content=demo_town.ORGANISATIONS, form=FileFormat.CSV, dry_run=False)
-    await import_organisations.run(house, MAKER, command)
-    tree = await organisation_tree.run(house, MAKER, ShowOrganisations())
-    return {each.code: each.id for each in tree.organisations}
+async def entered(house: House, employee: Employee) -> Account:
+    """Take the account of one of the city's staff through its first sign-in, as its owner would.
 
-
-async def _map(house: House) -> None:
-    command = ImportAreas(content=demo_town.areas(), datum=Datum.WGS84)
-    seen = await import_areas.run(house, MAKER, command)
-    if seen.token and seen.added:
-        await import_areas.run(house, MAKER, msgspec.structs.replace(command, dry_run=False, token=seen.token))
-
-
-async def _people(house: House, offices: Mapping[str, UUID]) -> list[Account]:
-    roles = {each.code: each.id for each in await list_roles.run(house, MAKER, Everything())}
-    accounts = []
-    for person in demo_town.STAFF:
-        office = offices[person.office]
-        command = AddStaff(login=person.login, name=RealName(person.name), organisation=office)
-        added = await add_staff.run(house, MAKER, command)
-        await grant_role.run(house, MAKER, GrantRole(staff=added.staff, role=roles[person.role], organisation=office))
-        accounts.append(await _first_sign_in(house, person, Secret(added.first_password), added.first_password))
-    return accounts
-
-
-async def _first_sign_in(house: House, person: Person, first: Secret, printed: str) -> Account:
-    """Take an account through its first sign-in, as its owner would."""
-    entered = await sign_in.run(house, Caller(ANONYMOUS, channel="cli"), SignIn(login=person.login, password=first))
-    password = f"Demo-{printed}"
+    It gets a new first password for that: nobody has seen the one it was made with.
+    """
+    member = (await standing.staff(house, employee.login))[employee.login]
+    printed = (await reset_staff.run(house, MAKER, OfStaff(staff=member.id))).first_password
+    first, password = Secret(printed), f"Demo-{printed}"
+    answer = await sign_in.run(house, Caller(ANONYMOUS, channel="cli"), SignIn(login=employee.login, password=first))
     change = own.ChangePassword(password=first, new=Secret(password))
-    caller = await _as(house, await own.change_password.run(house, await _as(house, entered), change))
+    caller = await _as(house, await own.change_password.run(house, await _as(house, answer), change))
     offered = await own.set_up_second_factor.run(house, caller, own.SetUpSecondFactor(password=Secret(password)))
     if offered is None:
         raise RuntimeError("the second factor was not offered")
     code = pyotp.TOTP(offered.secret).at(house.clock.now())
     await own.confirm_set_up.run(house, caller, own.ConfirmSetUp(code=Secret(code)))
-    return Account(person.role, person.login, password, offered.secret, person.office)
+    return Account(employee.role, employee.login, password, offered.secret, employee.office)
 
 
 async def _as(house: House, answer: object) -> Caller:
@@ -125,7 +124,16 @@ async def _as(house: House, answer: object) -> Caller:
     return Caller(await house.who(token), channel="cli")
 
 
-def _keep(file: Path, accounts: Sequence[Account]) -> None:
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+def _kept(settings: Settings) -> list[Account]:
+    file = Path(settings.data.dir) / FILE
+    return msgspec.json.decode(file.read_bytes(), type=list[Account]) if file.exists() else []
+
+
+def _keep(settings: Settings, accounts: Sequence[Account]) -> None:
+    """Whole or not at all: a file that is cut short would lose every password in it."""
+    file = Path(settings.data.dir) / FILE
+    fresh = file.with_suffix(".new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as open_file:
         open_file.write(msgspec.json.encode(accounts))
+    fresh.replace(file)

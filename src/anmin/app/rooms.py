@@ -24,6 +24,9 @@ ROOMS = (
     "anmin.kernel.registers",
     "anmin.identity",
     "anmin.territory",
+    "anmin.media",
+    "anmin.cases",
+    "anmin.dispatch",
 )
 
 

@@ -15,7 +15,8 @@ import msgspec
 from anmin.kernel import faults
 from anmin.kernel.words import Permission
 
-ActorKind = Literal["anonymous", "citizen", "staff", "system"]
+ActorKind = Literal["anonymous", "guest", "citizen", "staff", "system"]
+"""A guest raised a matter without an account and holds a session for that matter alone."""
 
 PUBLIC = Permission("public", "任何人", "Anyone, without signing in")
 OWN = Permission("citizen.own", "本人（公众）", "A signed-in citizen, for their own data")
@@ -78,14 +79,13 @@ def admit(actor: Actor, needs: Permission, *, elevated: bool = False) -> Scope:
 
 
 def _offices(actor: Actor, needs: Permission) -> frozenset[UUID] | None:
-    if needs == PUBLIC:
+    if needs == PUBLIC or (needs.own and actor.kind in ("citizen", "guest")):
         return frozenset()
-    if needs == OWN:
-        return frozenset() if actor.kind == "citizen" else None
-    if needs == OWN_ACCOUNT:
-        return frozenset() if actor.kind == "staff" else None
-    if needs == SYSTEM:
-        return None
-    if actor.kind != "staff" or actor.restricted:
+    if needs in _OWNERS:
+        return frozenset() if actor.kind == _OWNERS[needs] else None
+    if needs == SYSTEM or actor.kind != "staff" or actor.restricted:
         return None
     return actor.grants.get(needs.code)
+
+
+_OWNERS: Mapping[Permission, ActorKind] = {OWN: "citizen", OWN_ACCOUNT: "staff"}

@@ -58,6 +58,7 @@ class Door(Generic[C, R]):
         self.result: Any = hints["return"]
         self.doc = inspect.cleandoc(verb.__doc__ or "")
         self.batch = False
+        self.by_key = False
         self.elevated: str | None = None
         self.faults: tuple[Fault, ...] = ()
 
@@ -85,16 +86,23 @@ Verb = Callable[[Ctx, C], Awaitable[R]]
 
 
 def action(
-    name: str, *, needs: Permission, batch: bool = False, elevated: str | None = None, faults: tuple[Fault, ...] = ()
+    name: str,
+    *,
+    needs: Permission,
+    batch: bool = False,
+    by_key: bool = False,
+    elevated: str | None = None,
+    faults: tuple[Fault, ...] = (),
 ) -> Callable[[Verb[C, R]], Door[C, R]]:
     """Declare an action. `batch`: it decides without a connection and may share a transaction with strangers.
 
+    `by_key`: the key alone says that a call is the same one; a phone that asks again may have moved meanwhile.
     `elevated`: the reason why it sees rows beyond the caller's scope. `faults`: the refusals it may answer with.
     """
 
     def declare(verb: Verb[C, R]) -> Door[C, R]:
         door = Door("action", name, needs, verb)
-        door.batch, door.elevated, door.faults = batch, elevated, faults
+        door.batch, door.by_key, door.elevated, door.faults = batch, by_key, elevated, faults
         return door
 
     return declare

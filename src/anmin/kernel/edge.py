@@ -6,24 +6,27 @@ Sessions come from a cookie or a bearer token, bodies are bounded in size and ti
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from http.cookies import SimpleCookie
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 import msgspec
 
 from anmin.kernel import access, faults
 from anmin.kernel.access import ANONYMOUS, Actor
 from anmin.kernel.ctx import Caller
+from anmin.kernel.door import Outcome
 from anmin.kernel.house import House
-from anmin.kernel.http import Download, Route
+from anmin.kernel.http import FILES, Download, Route, Stored
 from anmin.kernel.ids import new_id
 from anmin.kernel.logs import log
 from anmin.kernel.personal import dec_hook
 from anmin.kernel.problem import PROBLEM, problem
-from anmin.kernel.reply import JSON, Reply
+from anmin.kernel.reply import JSON, Reply, Streamed
 from anmin.kernel.troubles import refusal
+from anmin.kernel.uploads import Arriving
 from anmin.kernel.validation import wrong
 from anmin.kernel.words import Lang, Problem
 
@@ -73,14 +76,27 @@ async def _served(house: House, route: Route, visit: Visit) -> Reply:
     number = new_id().hex
     caller = Caller(await _visitor(house, route, visit), lang=visit.lang, request=number)
     access.admit(caller.actor, route.door.needs)  # before the body is read: a closed door tells nothing about it
-    outcome = await route.door.passed(house, caller, await _command(house, route, visit))
-    reply = _download(outcome.result) if route.door.result is Download else Reply(route.status, outcome.result, JSON)
+    outcome = await _passed(house, route, visit, caller)
+    sent = route.door.result in FILES
+    reply = await _file(house, route, outcome.result) if sent else Reply(route.status, outcome.result, JSON)
     reply.add("x-request-id", number)
     if outcome.replayed:
         reply.add("idempotent-replay", "true")
     if route.session:
         _session(house, route, outcome.result, visit, reply)
     return reply
+
+
+async def _passed(house: House, route: Route, visit: Visit, caller: Caller) -> Outcome:
+    if route.limit is None:
+        return await route.door.passed(house, caller, await _command(house, route, visit))
+    with _complaints():
+        command = _asked(route, visit)
+    arriving = Arriving(
+        visit.receive, visit.head(b"content-type"), visit.head(b"content-disposition"), visit.head(b"content-length")
+    )
+    async with house.uploads.taken_in(arriving, route.limit(house, command)) as content:
+        return await route.door.passed(house, caller, msgspec.structs.replace(command, content=content))
 
 
 async def _visitor(house: House, route: Route, visit: Visit) -> Actor:
@@ -108,15 +124,28 @@ async def actor(house: House, visit: Visit) -> Actor:
 
 async def _command(house: House, route: Route, visit: Visit) -> Any:
     named = visit.scope.get("path_params") or {}
-    try:
+    with _complaints():
         if visit.method == "GET":
-            query = parse_qsl(visit.scope["query_string"].decode("latin-1"), max_num_fields=100)
-            return msgspec.convert({**dict(query), **named}, route.door.command, strict=False, dec_hook=dec_hook)
+            return _asked(route, visit)
         body = await _body(house, visit) or b"{}"
         if not named:
             return msgspec.json.decode(body, type=route.door.command, dec_hook=dec_hook)
         fields = msgspec.json.decode(body, type=dict[str, Any])
         return msgspec.convert({**fields, **named}, route.door.command, dec_hook=dec_hook)
+
+
+def _asked(route: Route, visit: Visit) -> Any:
+    """The command as path and query string say it."""
+    query = parse_qsl(visit.scope["query_string"].decode("latin-1"), max_num_fields=100)
+    fields = {**dict(query), **(visit.scope.get("path_params") or {})}
+    return msgspec.convert(fields, route.door.command, strict=False, dec_hook=dec_hook)
+
+
+@contextmanager
+def _complaints() -> Iterator[None]:
+    """What cannot be read becomes BAD_REQUEST, which names the field."""
+    try:
+        yield
     except msgspec.ValidationError as error:
         raise faults.BAD_REQUEST(wrong=(wrong(error),)) from None
     except (msgspec.DecodeError, ValueError, RecursionError):
@@ -167,8 +196,21 @@ def _session(house: House, route: Route, result: bytes, visit: Visit, reply: Rep
         reply.set_cookie(COOKIE, token, secure=secure)
 
 
-def _download(result: bytes) -> Reply:
-    file = msgspec.json.decode(result, type=Download)
-    reply = Reply(200, file.content, file.media_type.encode())
-    reply.add("content-disposition", f"attachment; filename*=UTF-8''{file.quoted_name()}")
+async def _file(house: House, route: Route, result: bytes) -> Reply:
+    if route.door.result is Download:
+        file = msgspec.json.decode(result, type=Download)
+        reply = Reply(200, file.content, file.media_type.encode())
+        reply.add("content-disposition", f"attachment; filename*=UTF-8''{file.quoted_name()}")
+        return reply
+    return await _stored(house, msgspec.json.decode(result, type=Stored))
+
+
+async def _stored(house: House, file: Stored) -> Reply:
+    """Pictures may stand in a page; anything else is only ever saved. Neither may run anything."""
+    assert house.stored_file, "a door gave a kept file and no room keeps files"
+    pieces = house.stored_file(file.place)
+    reply = Streamed(file.size, await anext(pieces), pieces, file.media_type.encode())  # a lost file is told before
+    shown = "inline" if file.media_type.startswith("image/") else "attachment"
+    reply.add("content-disposition", f"{shown}; filename*=UTF-8''{quote(file.name, safe='')}")
+    reply.add("content-security-policy", "default-src 'none'; sandbox")
     return reply

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from anmin.kernel import faults
 from anmin.kernel.access import Actor
 from anmin.kernel.journal import JOURNAL, Cursor, Line
 from anmin.kernel.timers import TIMERS
+from anmin.kernel.uploads import Uploads
 from anmin.kernel.words import Fault
 from anmin.kernel.writes import Insert
 
@@ -44,6 +45,9 @@ class House:
         self.grounds: dict[str, Ground] = {}
         """Purposes of a reveal and the check that a ground holds: (connection, actor, subject) → yes or no."""
         self.authenticate: Authenticator | None = None
+        self.uploads = Uploads(settings)
+        self.stored_file: Callable[[bytes], AsyncIterator[bytes]] | None = None
+        """The clear bytes of a `http.Stored`, from its sealed place; set by the room that keeps files."""
         self.topics_above: Callable[[str], Iterable[str]] = lambda topic: (topic,)
         """A topic with those above it, whose listeners hear its lines too."""
         self.on_lines: list[Callable[[], None]] = []

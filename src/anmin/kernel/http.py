@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 import msgspec
 
 from anmin.kernel.door import Door
+
+if TYPE_CHECKING:
+    from anmin.kernel.house import House
 
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
 
@@ -24,6 +28,22 @@ class Download(msgspec.Struct, frozen=True):
         return quote(self.name, safe="")
 
 
+class Stored(msgspec.Struct, frozen=True):
+    """A door's result that is a kept file: its bytes are sent piece by piece when the transaction is over.
+
+    `place` is sealed and means something to `House.stored_file` alone.
+    """
+
+    name: str
+    media_type: str
+    size: int
+    place: bytes
+
+
+FILES = (Download, Stored, Stored | None)
+"""Results that are sent as they are and not as JSON. None stands beside a refusal that leaves its line."""
+
+
 class Route(msgspec.Struct, frozen=True):
     """One door on one path. Path parameters in braces are fields of the command: `/staff/{staff}`."""
 
@@ -33,6 +53,8 @@ class Route(msgspec.Struct, frozen=True):
     status: int = 200
     session: Literal["begins", "ends"] | None = None
     """Whether the answer's `token` becomes the session cookie, or the cookie is taken away."""
+    limit: Callable[[House, Any], int] | None = None
+    """For an upload: the most bytes, by the command that came in the query string."""
 
 
 def get(path: str, door: Door[Any, Any]) -> Route:
@@ -50,3 +72,8 @@ def post(
 def put(path: str, door: Door[Any, Any]) -> Route:
     """An action that sets what stands at the path."""
     return Route("PUT", path, door)
+
+
+def upload(path: str, door: Door[Any, Any], limit: Callable[[House, Any], int]) -> Route:
+    """An action whose body is a file, put into the command's `content`; its other fields come from the query string."""
+    return Route("POST", path, door, limit=limit)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from anmin.kernel import access, faults
-from anmin.kernel.http import Download, Route
+from anmin.kernel.http import FILES, Route
 from anmin.kernel.personal import schema_hook
 from anmin.kernel.words import Fault
 
@@ -34,10 +34,20 @@ PROBLEM = {
 }
 
 
+FILE_BODY = {
+    "required": True,
+    "description": "The file itself; its name may stand in `Content-Disposition: attachment; filename*=UTF-8''…`.",
+    "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
+}
+
+
 def document(routes: Sequence[Route], version: str) -> dict[str, Any]:
     """OpenAPI 3.1 for these routes under `/api/v1`; operationIds are a contract."""
     types = [
-        kind for route in routes for kind in (route.door.command, route.door.result) if kind not in (None, Download)
+        kind
+        for route in routes
+        for kind in (route.door.command, route.door.result)
+        if kind is not None and kind not in FILES
     ]
     schemas, components = msgspec.json.schema_components(
         types, schema_hook=schema_hook, ref_template="#/components/schemas/{name}"
@@ -81,7 +91,10 @@ def _operation(route: Route, known: dict[str, Any], components: dict[str, Any]) 
     }
     rest = {name: schema for name, schema in body["properties"].items() if name not in named}
     required = [name for name in body.get("required", []) if name not in named]
-    if route.method == "GET":
+    if route.limit is not None:
+        operation["parameters"] += [_parameter(name, "query", body) for name in rest if name != "content"]
+        operation["requestBody"] = FILE_BODY
+    elif route.method == "GET":
         operation["parameters"] += [_parameter(name, "query", body) for name in rest]
     else:
         schema = {"type": "object", "properties": rest, "required": required, "additionalProperties": False}
@@ -107,7 +120,7 @@ def _parameter(name: str, place: str, body: dict[str, Any]) -> dict[str, Any]:
 def _responses(route: Route, known: dict[str, Any]) -> dict[str, Any]:
     door = route.door
     content: dict[str, Any] = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
-    if door.result is not Download:
+    if door.result not in FILES:
         content = {"application/json": {"schema": known.get(repr(door.result), {"type": "null"})}}
     good = {str(route.status): {"description": "OK", "content": content}}
     refusals: dict[int, list[Fault]] = {}

@@ -50,11 +50,11 @@ async def passed(house: House, door: Door[Any, Any], caller: Caller, command: An
 async def _batched(house: House, door: Door[Any, Any], ctx: Ctx, command: Any) -> tuple[bytes, bool]:
     result = _json(await door.verb(ctx, command))
     _traced(door, ctx)
-    claim = _claim(house, ctx, command, result)
+    claim = _claim(house, door, ctx, command, result)
     if await house.batches.submit(Pending(ctx.work.rows, claim)):
         house.committed(ctx.work.rows)
         return result, False
-    earlier = await _earlier(house, ctx, command)
+    earlier = await _earlier(house, door, ctx, command)
     if earlier is None:
         raise faults.UNAVAILABLE()
     return earlier, True
@@ -68,7 +68,7 @@ async def _alone(house: House, door: Door[Any, Any], first: Ctx, command: Any) -
             if not left:
                 raise faults.UNAVAILABLE() from None
         except (_Taken, Problem) as error:
-            earlier = await _earlier(house, first, command)
+            earlier = await _earlier(house, door, first, command)
             if earlier is not None:
                 return earlier, True
             if isinstance(error, Problem):
@@ -84,7 +84,7 @@ async def _once(house: House, door: Door[Any, Any], first: Ctx, command: Any) ->
             raise _Taken
         result = _json(await door.verb(ctx, command))
         _traced(door, ctx)
-        claim = None if ctx.work.refusal else _claim(house, ctx, command, result)
+        claim = None if ctx.work.refusal else _claim(house, door, ctx, command, result)
         if ctx.work.rows or claim:
             pending = Pending(ctx.work.rows, claim)
             shape = pending.shape()
@@ -96,11 +96,11 @@ async def _once(house: House, door: Door[Any, Any], first: Ctx, command: Any) ->
     return result, False
 
 
-async def _earlier(house: House, ctx: Ctx, command: Any) -> bytes | None:
+async def _earlier(house: House, door: Door[Any, Any], ctx: Ctx, command: Any) -> bytes | None:
     """What a call with this key answered, when one has committed."""
     if not getattr(command, "key", None):
         return None
-    claim = _claim(house, ctx, command, b"")
+    claim = _claim(house, door, ctx, command, b"")
     async with house.db.transaction(access.NOTHING) as conn:
         return await _stored(house, conn, claim)
 
@@ -114,11 +114,11 @@ async def _stored(house: House, conn: Connection, claim: Claim | None) -> bytes 
     return house.keyring.decrypt(row["result"], "requests.result")
 
 
-def _claim(house: House, ctx: Ctx, command: Any, result: bytes) -> Claim | None:
+def _claim(house: House, door: Door[Any, Any], ctx: Ctx, command: Any, result: bytes) -> Claim | None:
     key = getattr(command, "key", None)
     if key is None:
         return None
-    content = msgspec.json.encode(command, enc_hook=digest_hook(house.keyring))
+    content = b"" if door.by_key else msgspec.json.encode(command, enc_hook=digest_hook(house.keyring))
     return Claim(
         actor=ctx.actor.name,
         key=key,

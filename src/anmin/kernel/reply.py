@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -45,3 +45,22 @@ class Reply:
         if not value:
             jar[name]["max-age"] = 0
         self.add("set-cookie", jar[name].OutputString())
+
+
+class Streamed(Reply):
+    """A body of known length that is sent piece by piece; a fault on the way cuts the connection."""
+
+    __slots__ = ("first", "rest")
+
+    def __init__(self, size: int, first: bytes, rest: AsyncIterator[bytes], kind: bytes) -> None:
+        super().__init__(200, b"", kind)
+        self.headers[1] = (b"content-length", b"%d" % size)
+        self.first = first
+        self.rest = rest
+
+    async def __call__(self, scope: Any, receive: Any, send: Send) -> None:  # noqa: ARG002 - ASGI gives them
+        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
+        await send({"type": "http.response.body", "body": self.first, "more_body": True})
+        async for piece in self.rest:
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})

@@ -45,6 +45,7 @@ class Http(Section, frozen=True):
     processes: Annotated[int, _says("Number of api processes.", ge=1, le=64)] = 1
     body_limit: Annotated[int, _says("Largest request body in bytes.", ge=1024, le=1 << 30)] = 8_000_000
     body_seconds: Annotated[float, _says("Longest time a request body may take to arrive.", gt=0, le=600)] = 15.0
+    upload_seconds: Annotated[float, _says("Longest time a file may take to arrive.", gt=0, le=7200)] = 900.0
     public_url: Annotated[str, _says("Address under which people reach this house; empty means host and port.")] = ""
 
 
@@ -78,6 +79,12 @@ class Keys(Section, frozen=True):
     ] = ""
 
 
+class Evidence(Section, frozen=True):
+    store: Annotated[
+        str, _says("Where evidence lies: an address such as s3://bucket/folder; empty means the data folder.")
+    ] = ""
+
+
 class Demo(Section, frozen=True):
     on: Annotated[
         bool, _says("Demonstration: made-up organisations and accounts, sign-in codes shown. Never with real people.")
@@ -102,6 +109,7 @@ class Settings(Section, frozen=True):
     bureau: Bureau = Bureau()
     log: Log = Log()
     keys: Keys = Keys()
+    evidence: Evidence = Evidence()
     demo: Demo = Demo()
     oidc: Oidc = Oidc()
     rooms: Rooms = Rooms()

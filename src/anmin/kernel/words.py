@@ -48,11 +48,15 @@ class Code(StrEnum):
 
 
 class Permission(msgspec.Struct, frozen=True):
-    """What a role may allow; doors name exactly one. Equality and hash are by code and texts."""
+    """What a role may allow; doors name exactly one. Equality and hash are by code and texts.
+
+    `own`: the door opens as well to a citizen or guest, for the rows that are about them and no others.
+    """
 
     code: str
     zh: str
     en: str
+    own: bool = False
 
 
 class Wrong(msgspec.Struct, frozen=True):
@@ -97,6 +101,8 @@ def _plain(value: object, lang: Lang) -> object:
         return value.of(lang)
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
+    if isinstance(value, tuple):
+        return ("、" if lang == "zh" else ", ").join(str(_plain(each, lang)) for each in value)
     return value
 
 

@@ -44,6 +44,7 @@ GROUPS = {
         },
     ),
     "areas": ("Areas and grids on the map.", {"import": ("areas:import_areas", "Import areas from a GeoJSON file.")}),
+    "city": ("Simulated cities.", {"create": ("city:create", "Make a simulated city in an empty house.")}),
 }
 INNER = {"api", "worker"}
 """Started by `serve`, not by people; `worker` may be started alone on a further machine."""

@@ -12,12 +12,12 @@ from anmin.identity.events.roles import RoleChanged, RoleGranted, RoleRevoked
 from anmin.identity.events.sessions import SessionBegun, SessionEnded
 from anmin.identity.events.staff import StaffReleased, StaffReset
 from anmin.identity.model.administrators import Reservations
-from anmin.identity.model.tree import OrganisationTree
 from anmin.identity.oidc_client import OidcClient
 from anmin.identity.password_checks import PasswordChecks
 from anmin.identity.store.known_sessions import KnownSessions
 from anmin.identity.store.organisations import load_tree
 from anmin.identity.store.sessions import authenticate
+from anmin.identity.tree import OrganisationTree
 from anmin.kernel.house import House
 from anmin.kernel.journal import Line
 

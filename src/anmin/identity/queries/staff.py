@@ -117,6 +117,11 @@ async def list_staff(ctx: Ctx, question: ListStaff) -> StaffListed:
     return StaffListed(shown, shown[-1].id if len(found) > question.limit else None)
 
 
+async def office_of(ctx: Ctx, staff: UUID) -> UUID | None:
+    """For rooms above: the organisation of an active member of staff in the caller's scope."""
+    return await store.office_of(ctx, staff)
+
+
 @query("identity.my_account", needs=OWN_ACCOUNT)
 async def my_account(ctx: Ctx, question: MyAccount) -> MyAccountShown:  # noqa: ARG001 - the session says whose
     """Who is signed in, what they may do, and when the account was used last."""

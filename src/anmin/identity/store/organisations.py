@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from anmin.identity.model.organisations import Organisation, Particulars
-from anmin.identity.model.tree import OrganisationTree
 from anmin.identity.terms import organisations as terms
 from anmin.identity.terms.organisations import OrganisationKind
+from anmin.identity.tree import OrganisationTree
 from anmin.kernel import access, faults
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection

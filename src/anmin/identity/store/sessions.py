@@ -53,7 +53,11 @@ TOUCH = "update sessions set seen_at = $2 where id = $1 and ended_at is null and
 
 
 async def begin_session(
-    ctx: Ctx, kind: Literal["staff", "citizen"], who: UUID, restricted: bool = False, life: Lifetime | None = None
+    ctx: Ctx,
+    kind: Literal["staff", "citizen", "guest"],
+    who: UUID,
+    restricted: bool = False,
+    life: Lifetime | None = None,
 ) -> str:
     """Begin a session and return its token, which exists nowhere else.
 

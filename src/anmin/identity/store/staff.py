@@ -49,6 +49,9 @@ class Search(msgspec.Struct, frozen=True, kw_only=True):
     limit: int
 
 
+OFFICE_OF = "select organisation from staff where id = $1 and state = 'active' and not held"
+
+
 async def get(ctx: Ctx, staff: UUID, *, lock: bool = False) -> StaffMember:
     """Raises STAFF_UNKNOWN, also for somebody outside the caller's scope."""
     row = await ctx.conn.fetchrow(f"select {COLUMNS} from staff where id = $1{' for update' if lock else ''}", staff)
@@ -101,6 +104,12 @@ async def search(ctx: Ctx, search: Search) -> list[tuple[StaffMember, Any]]:
         LIST, search.organisation, hashes, search.login, search.after, search.left, search.limit
     )
     return [(_member(ctx, row), row["locked_until"]) for row in rows]
+
+
+async def office_of(ctx: Ctx, staff: UUID) -> UUID | None:
+    """The organisation of an active member of staff in scope."""
+    found: UUID | None = await ctx.conn.fetchval(OFFICE_OF, staff)
+    return found
 
 
 async def anybody(ctx: Ctx) -> bool:

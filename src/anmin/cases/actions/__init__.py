@@ -1,0 +1,1 @@
+"""The verbs of cases, one subject a file."""

@@ -1,0 +1,139 @@
+"""Reports from the scene: the first one apart from the final one; the final one ends the order."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from anmin.cases.actions.answering import note_stage
+from anmin.cases.actions.moving import held_own, reach
+from anmin.cases.catalogue.tree import category_tree
+from anmin.cases.events.orders import ReportedBack
+from anmin.cases.evidence import take_up
+from anmin.cases.incoming import Spot
+from anmin.cases.model.cases import Case
+from anmin.cases.store import cases, orders
+from anmin.cases.terms import cases as case_terms
+from anmin.cases.terms import orders as terms
+from anmin.cases.terms.orders import Ask, FamilyConsent, OrderState
+from anmin.kernel.ctx import Ctx
+from anmin.kernel.door import Command, action
+from anmin.kernel.fields import CodeText, Instant, LongText, ShortText, check_instants
+from anmin.kernel.ids import new_id
+from anmin.kernel.registers import Registers
+
+People = Annotated[int, Meta(ge=0, le=100_000)]
+Fen = Annotated[int, Meta(ge=0, le=10**15)]
+"""Money in hundredths of a yuan."""
+
+
+class ReportBack(Command, frozen=True, kw_only=True):
+    """`final`: nothing more comes of this order. `category`, `level`: as found on the scene. `asks`: partners wanted.
+
+    `loss_fen`, `recovered_fen`, `prevented_fen`: lost, recovered and prevented, three figures that are never mixed.
+    `consent`: of the family of a person in crisis. `why`: the reason when the responder had not arrived.
+    """
+
+    order: UUID
+    final: bool
+    at: Instant | None = None
+    text: LongText = ""
+    category: CodeText | None = None
+    level: Annotated[int, Meta(ge=1, le=4)] | None = None
+    happened_at: Instant | None = None
+    position: Spot | None = None
+    measures: Annotated[tuple[CodeText, ...], Meta(max_length=30)] = ()
+    asks: Annotated[tuple[Ask, ...], Meta(max_length=20)] = ()
+    helped: People = 0
+    rescued: People = 0
+    injured: People = 0
+    dead: People = 0
+    caught: People = 0
+    loss_fen: Fen = 0
+    recovered_fen: Fen = 0
+    prevented_fen: Fen = 0
+    dangerous_goods: bool = False
+    scene_examined: bool = False
+    consent: FamilyConsent | None = None
+    disposition: CodeText | None = None
+    evidence: Annotated[tuple[UUID, ...], Meta(max_length=50)] = ()
+    why: ShortText = ""
+
+    def __post_init__(self) -> None:
+        check_instants(self.at, self.happened_at)
+
+
+FAULTS = (
+    terms.ORDER_UNKNOWN,
+    terms.ORDER_ENDED,
+    terms.ILLEGAL_STAGE,
+    terms.STAGE_TIME,
+    case_terms.CATEGORY_UNKNOWN,
+)
+
+
+@action("cases.report_back", needs=terms.ANSWER_ORDERS, faults=FAULTS)
+async def report_back(ctx: Ctx, command: ReportBack) -> UUID:
+    """Report from the scene; the first report may change category and level and ask for partners."""
+    found = await held_own(ctx, command.order)
+    report = await _write(ctx, found.case, command)
+    found.case = _as_found(ctx, found.case, command)
+    stage = OrderState.DONE if command.final else OrderState.REPORTED
+    said = ReportedBack(
+        case=found.case.id,
+        order=found.order.id,
+        final=command.final,
+        category=command.category or "",
+        level=command.level,
+        injured=command.injured,
+        dead=command.dead,
+    )
+    if found.order.state is stage:  # a further report of what is still going on
+        await cases.save(ctx, found.case)
+        ctx.say(said, about=found.case.subject)
+        return report
+    at = command.at or ctx.now
+    order, reached = found.order.reach(stage, at, ctx.now, command.why)
+    if order.reported_at is None:
+        order = msgspec.structs.replace(order, reported_at=order.last_at)
+    found.put(order)
+    noted = await note_stage(ctx, found, stage, command.position, command.why)
+    ctx.say(said, about=found.case.subject)
+    await reach(ctx, found, stage, msgspec.structs.replace(reached, mark=noted.mark))
+    return report
+
+
+def _as_found(ctx: Ctx, case: Case, command: ReportBack) -> Case:
+    """The category and level of the scene; what was taken first stays beside them. Raises CATEGORY_UNKNOWN."""
+    if command.category is not None:
+        row = category_tree(ctx.house.service(Registers), ctx.now).get(command.category)
+        if row is None:
+            raise case_terms.CATEGORY_UNKNOWN()
+        case, _ = case.classify(row.code, row.template)
+    if command.level is not None and command.level != case.level:
+        case, said = case.set_level(command.level, case_terms.LevelReason.SCENE)
+        ctx.say(said, about=case.subject)
+    return case.changed()
+
+
+async def _write(ctx: Ctx, case: Case, command: ReportBack) -> UUID:
+    report, point = new_id(), command.position.point() if command.position else None
+    await take_up(ctx, case, command.evidence)
+    values: dict[str, Any] = {name: getattr(command, name) for name in orders.REPORTED}
+    ctx.insert(
+        orders.REPORTS,
+        id=report,
+        assignment=command.order,
+        case_id=case.id,
+        at=ctx.now,
+        by=ctx.actor.id,
+        category=command.category or "",
+        text=cases.sealed(ctx, command.text, orders.REPORT_TEXT),
+        lon=point.lon if point else None,
+        lat=point.lat if point else None,
+        consent=command.consent or "",
+        disposition=command.disposition or "",
+        **values,
+    )
+    return report

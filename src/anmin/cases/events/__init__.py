@@ -1,0 +1,1 @@
+"""What happens to a case, one subject a file. Ids, codes, numbers and instants only."""

@@ -1,0 +1,1 @@
+"""Where the doors of cases are reached, one subject a file."""

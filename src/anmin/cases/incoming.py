@@ -1,0 +1,311 @@
+"""A matter on its way in: from what was given to the row of a case. Reads memory only, so that a batch can carry it.
+
+It refuses nobody: no place, no name, no verification is needed. What it cannot know it leaves open and flags.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from anmin.cases.catalogue.categories import CategoryRow
+from anmin.cases.catalogue.desks import DESKS, DeskRow, desk_for
+from anmin.cases.catalogue.level_rules import LEVEL_RULES, Facts, LevelProposal, propose_level
+from anmin.cases.catalogue.tags import TAGS, TagRow
+from anmin.cases.catalogue.terms import ClockName
+from anmin.cases.catalogue.tree import category_tree
+from anmin.cases.clocks import clock
+from anmin.cases.events.cases import Raised
+from anmin.cases.model.cases import SUBJECT
+from anmin.cases.numbers import Numbers
+from anmin.cases.store import cases as store
+from anmin.cases.store.cases import PartyGiven
+from anmin.cases.terms import cases as terms
+from anmin.cases.terms.cases import CallKind, CaseKind, CaseState, Channel, Flag
+from anmin.cases.terms.orders import PositionMark
+from anmin.cases.terms.places import PartyRole, PlaceState
+from anmin.identity.tree import OrganisationTree
+from anmin.kernel.ctx import Ctx
+from anmin.kernel.faults import UNAVAILABLE
+from anmin.kernel.fields import CodeText, Instant, LongText, ShortText
+from anmin.kernel.ids import new_id
+from anmin.kernel.journal import Subject, office, person
+from anmin.kernel.personal import Sensitive
+from anmin.kernel.registers import Registers
+from anmin.territory.countries import place_of
+from anmin.territory.datum import to_wgs84
+from anmin.territory.point import Latitude, Longitude, Point
+from anmin.territory.service import Territory
+from anmin.territory.terms import Datum
+
+CHINA = "CN"
+Metres = msgspec.Meta(ge=0, le=1_000_000)
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """A position in degrees of `datum`, its accuracy in metres, and when it was taken."""
+
+    lon: Longitude
+    lat: Latitude
+    datum: Datum = Datum.WGS84
+    accuracy: float | None = None
+    at: Instant | None = None
+
+    def point(self) -> Point:
+        return to_wgs84(Point(self.lon, self.lat), self.datum)
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known when a matter comes in, whoever brings it and by whichever channel."""
+
+    channel: Channel
+    call_kind: CallKind = CallKind.HELP
+    tag: CodeText | None = None
+    category: CodeText | None = None
+    content: LongText = ""
+    position: Spot | None = None
+    place: Spot | None = None
+    address: ShortText = ""
+    landmark: ShortText = ""
+    flags: frozenset[Flag] = frozenset()
+    residence: UUID | None = None
+    due_at: datetime | None = None
+    party: PartyGiven | None = None
+    seen: bool = False
+    """A call-taker or officer brings it in and has it already."""
+
+
+class Arrived(msgspec.Struct, frozen=True, kw_only=True):
+    """What a new case is told by."""
+
+    case: UUID
+    number: str
+    state: CaseState
+    level: int
+    level_rule: str
+    desk: UUID
+    office: UUID
+    flags: tuple[Flag, ...]
+    raised_at: datetime
+
+
+class _Where(msgspec.Struct, frozen=True):
+    point: Point | None
+    state: PlaceState
+    country: str
+    desk: UUID
+    office: UUID
+    home: UUID | None
+    division: str
+
+
+async def arrive(ctx: Ctx, given: Given, whose: UUID | None, case: UUID | None = None) -> Arrived:
+    """Write the new case, its caller, its clock and its first line. Batchable.
+
+    Raises TAG_UNKNOWN, CATEGORY_UNKNOWN, UNAVAILABLE while the house has no organisation.
+    """
+    tag, category = _tag(ctx, given), _category(ctx, given)
+    where, flags = _where(ctx, given), _flags(ctx, given)
+    flags |= {Flag.OVERSEAS} if where.country not in ("", CHINA) else set()
+    proposed = _level(ctx, given, category, flags)
+    state = CaseState.SCHEDULED if given.due_at else CaseState.TAKEN if given.seen else CaseState.RECEIVED
+    arrived = Arrived(
+        case=case or new_id(),
+        number=await ctx.house.service(Numbers).next(where.division, ctx.now),
+        state=state,
+        level=proposed.level,
+        level_rule=proposed.rule,
+        desk=where.desk,
+        office=where.office,
+        flags=tuple(sorted(flags)),
+        raised_at=ctx.now,
+    )
+    store.write(ctx, _row(ctx, arrived, given, where, tag, category) | {"person": whose})
+    _caller(ctx, arrived.case, given, whose)
+    _tell(ctx, arrived, given, category, where)
+    return arrived
+
+
+def _tell(ctx: Ctx, arrived: Arrived, given: Given, category: CategoryRow | None, where: _Where) -> None:
+    audience = tuple(map(office, _offices(where)))
+    subject = Subject(SUBJECT, arrived.case, 1, audience)
+    said = Raised(
+        case=arrived.case,
+        kind=CaseKind.EMERGENCY,
+        channel=given.channel,
+        level=arrived.level,
+        tag=given.tag or "",
+        category=category.code if category else "",
+        desk=where.desk,
+        office=where.office,
+        flags=arrived.flags,
+    )
+    ctx.say(said, about=subject)
+    first = ClockName.UNORDERED if given.seen else ClockName.UNANSWERED
+    ctx.timer(clock(ctx.house, arrived.case, 1, first, given.due_at or ctx.now))
+
+
+def _row(
+    ctx: Ctx, arrived: Arrived, given: Given, where: _Where, tag: TagRow | None, category: CategoryRow | None
+) -> dict[str, Any]:
+    ring, code = ctx.house.keyring, category.code if category else ""
+    raw = given.place or given.position
+    return {
+        "id": arrived.case,
+        "number": arrived.number,
+        "version": 1,
+        "epoch": 1,
+        "kind": CaseKind.EMERGENCY,
+        "state": arrived.state,
+        "call_kind": given.call_kind,
+        "channel": given.channel,
+        "raised_by": ctx.actor.name,
+        "desk": where.desk,
+        "first_office": where.office,
+        "office": where.office,
+        "home_office": where.home,
+        "offices": _offices(where),
+        "flags": arrived.flags,
+        "tag": tag.code if tag else "",
+        "template": category.template if category else "",
+        "content": store.sealed(ctx, given.content, store.CONTENT),
+        "first_category": code,
+        "category": code,
+        "first_level": arrived.level,
+        "level": arrived.level,
+        "level_rule": arrived.level_rule,
+        "lon": where.point.lon if where.point else None,
+        "lat": where.point.lat if where.point else None,
+        "datum": raw.datum if raw else None,
+        "raw_lon": raw.lon if raw else None,
+        "raw_lat": raw.lat if raw else None,
+        "accuracy": raw.accuracy if raw else None,
+        "country": where.country,
+        "place_state": where.state,
+        "address": store.ADDRESS.seal(ring, Sensitive(given.address)) if given.address else None,
+        "landmark": store.LANDMARK.seal(ring, Sensitive(given.landmark)) if given.landmark else None,
+        "raised_at": arrived.raised_at,
+        "due_at": given.due_at,
+        **_position(given, ctx.now),
+        **(_seen(ctx) if given.seen else {}),
+    }
+
+
+def _seen(ctx: Ctx) -> dict[str, Any]:
+    return {"opened_at": ctx.now, "opened_by": ctx.actor.id, "taken_at": ctx.now, "taken_by": ctx.actor.id}
+
+
+def _position(given: Given, now: datetime) -> dict[str, Any]:
+    if given.position is None:
+        return {}
+    point = given.position.point()
+    return {
+        "caller_lon": point.lon,
+        "caller_lat": point.lat,
+        "caller_accuracy": given.position.accuracy,
+        "caller_at": min(given.position.at or now, now),
+    }
+
+
+def _caller(ctx: Ctx, case: UUID, given: Given, whose: UUID | None) -> None:
+    if given.party is not None:
+        store.add_party(ctx, case, PartyRole.CALLER, whose, given.party)
+    if given.position is not None:
+        point = given.position.point()
+        ctx.insert(
+            store.POSITIONS,
+            id=new_id(),
+            case_id=case,
+            at=min(given.position.at or ctx.now, ctx.now),
+            received_at=ctx.now,
+            lon=point.lon,
+            lat=point.lat,
+            accuracy=given.position.accuracy,
+            mark=PositionMark.OK,
+        )
+
+
+def _tag(ctx: Ctx, given: Given) -> TagRow | None:
+    if given.tag is None:
+        return None
+    found = ctx.house.service(Registers).get(TAGS, given.tag, ctx.now)
+    if found is None:
+        raise terms.TAG_UNKNOWN()
+    return found
+
+
+def _category(ctx: Ctx, given: Given) -> CategoryRow | None:
+    registers = ctx.house.service(Registers)
+    code = given.category
+    if code is None and given.tag is not None:
+        tag = registers.get(TAGS, given.tag, ctx.now)
+        code = tag.category if tag else None
+    if not code:
+        return None
+    found = category_tree(registers, ctx.now).get(code)
+    if found is None and given.category is not None:
+        raise terms.CATEGORY_UNKNOWN()
+    return found
+
+
+def _flags(ctx: Ctx, given: Given) -> set[Flag]:
+    flags = set(given.flags)
+    if given.tag is not None:
+        flags |= {Flag.QUIET, Flag.UNSAFE_TO_CALL}
+    if ctx.actor.kind in ("anonymous", "guest"):
+        flags.add(Flag.UNVERIFIED)
+    if given.seen and given.place is None and given.address:
+        flags.add(Flag.PLACE_FORCED)
+    return flags
+
+
+def _level(ctx: Ctx, given: Given, category: CategoryRow | None, flags: set[Flag]) -> LevelProposal:
+    registers = ctx.house.service(Registers)
+    facts = Facts(
+        categories=category_tree(registers, ctx.now).codes(category.code) if category else (),
+        category_level=category.level if category else None,
+        silent=given.tag is not None,
+        tag=given.tag or "",
+        flags=frozenset(flags),
+        channel=given.channel,
+        text=given.content,
+    )
+    return propose_level(registers.rows(LEVEL_RULES, ctx.now), facts)
+
+
+def _where(ctx: Ctx, given: Given) -> _Where:
+    spot = given.place or given.position
+    territory = ctx.house.service(Territory)
+    point = spot.point() if spot else None
+    country, office_ = "", territory.offices.top
+    if point is not None:
+        place = place_of(point)
+        country = place.nearest.code if place.nearest else ""
+        office_ = territory.responsible(point, ctx.now).organisation or office_
+    if office_ is None:
+        raise UNAVAILABLE()
+    desk = desk_of(ctx, office_)
+    home = given.residence
+    state = PlaceState.NONE if spot is None else PlaceState.GIVEN if given.place else PlaceState.CALLER
+    return _Where(point, state, country, desk[0], office_, home, desk[1])
+
+
+def desk_of(ctx: Ctx, office_: UUID) -> tuple[UUID, str]:
+    """The desk that takes calls for an office, and the division its cases are numbered by; somebody always does."""
+    offices = ctx.house.service(Territory).offices
+    chain = [each for up in ctx.house.service(OrganisationTree).ancestors(office_) if (each := offices.get(up))]
+    row: DeskRow | None = desk_for(ctx.house.service(Registers).rows(DESKS, ctx.now), [each.code for each in chain])
+    desk = offices.by_code(row.desk) if row else None
+    return desk or (chain[-1].id if chain else office_), row.division if row else "000000"
+
+
+def _offices(where: _Where) -> tuple[UUID, ...]:
+    return tuple(dict.fromkeys(each for each in (where.desk, where.office, where.home) if each))
+
+
+def topic_of(whose: UUID | None) -> tuple[str, ...]:
+    """The caller's own topic."""
+    return (person(whose),) if whose else ()

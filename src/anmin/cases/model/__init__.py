@@ -1,0 +1,1 @@
+"""The rules of cases, one subject a file. Pure: no clock of their own, no database, no house."""

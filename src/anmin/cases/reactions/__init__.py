@@ -1,0 +1,1 @@
+"""What cases do of themselves, one subject a file."""

@@ -1,0 +1,1 @@
+"""Dispatch: units, the roads they take, and whom to send."""

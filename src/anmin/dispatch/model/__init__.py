@@ -1,0 +1,1 @@
+"""The rules of dispatch, pure: values in, values out."""

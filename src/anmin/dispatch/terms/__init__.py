@@ -1,0 +1,1 @@
+"""The words of dispatch, a file for each subject."""

@@ -1,0 +1,100 @@
+"""Evidence and its files: sealed into the vault before its row, opened from it afterwards, and proved whole."""
+
+import hashlib
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+import msgspec
+
+from anmin.kernel.house import House
+from anmin.kernel.http import Stored
+from anmin.kernel.uploads import Upload
+from anmin.kernel.words import Problem
+from anmin.media import terms
+from anmin.media.examining import Examined, blocks
+from anmin.media.model import Evidence
+from anmin.media.sealing import COPY, ORIGINAL, FileSeal
+from anmin.media.terms import MediaType, ShownCopy
+from anmin.media.vault import Vault, name_of
+from anmin.media.workshop import Workshop
+
+_CONTEXT = "media.places"
+_ENDINGS = {MediaType.TEXT: "txt", MediaType.MP3: "mp3", MediaType.M4A: "m4a", MediaType.MOV: "mov"}
+"""Where the usual ending is not the end of the type's name."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where the bytes of one file lie, and the sealed key that opens them."""
+
+    sha256: bytes
+    evidence: UUID
+    part: int
+    file_key: bytes
+
+
+async def put_away(house: House, place: Place, upload: Upload, examined: Examined) -> None:
+    """Seal the original, and the copy where one was made. Raises TOO_MANY, STORAGE_FULL, UNAVAILABLE."""
+    vault, ring = house.service(Vault), house.keyring
+
+    def work() -> None:
+        original = FileSeal(ring, place.file_key, ORIGINAL).sealed(blocks(upload.file))
+        vault.write(name_of(place.sha256, place.evidence, ORIGINAL), original)
+        if examined.copy is ShownCopy.MADE:
+            copy = FileSeal(ring, place.file_key, COPY).sealed(examined.copy_blocks(upload.file))
+            vault.write(name_of(place.sha256, place.evidence, COPY), copy)
+
+    await house.service(Workshop).do(work)
+
+
+def original_of(house: House, evidence: Evidence, file_key: bytes, name: str) -> Stored:
+    place = Place(evidence.sha256, evidence.id, ORIGINAL, file_key)
+    return Stored(name, evidence.media_type.value, evidence.size, _sealed(house, place))
+
+
+def copy_of(house: House, evidence: Evidence, file_key: bytes) -> Stored:
+    """The shown copy. Raises EVIDENCE_HAS_NO_COPY."""
+    if evidence.copy is ShownCopy.NONE:
+        raise terms.EVIDENCE_HAS_NO_COPY()
+    part = COPY if evidence.copy is ShownCopy.MADE else ORIGINAL
+    place = Place(evidence.sha256, evidence.id, part, file_key)
+    name = plain_name(evidence.id, evidence.copy_type)
+    return Stored(name, evidence.copy_type.value, evidence.copy_size, _sealed(house, place))
+
+
+def plain_name(id: UUID, type: MediaType) -> str:
+    """A file name that tells nothing: `evidence-0190….jpeg`."""
+    return f"evidence-{id}.{_ENDINGS.get(type, type.value.rpartition('/')[2])}"
+
+
+async def stored_file(house: House, place: bytes) -> AsyncIterator[bytes]:
+    """The clear bytes of a `Stored`. Raises EVIDENCE_DAMAGED, UNAVAILABLE."""
+    found = msgspec.msgpack.decode(house.keyring.decrypt(place, _CONTEXT), type=Place)
+    async for piece in _opened(house, found):
+        yield piece
+
+
+async def is_whole(house: House, evidence: Evidence, file_key: bytes) -> bool:
+    """Whether the original opens and still has its hash, and the copy opens."""
+    parts = (ORIGINAL, COPY) if evidence.copy is ShownCopy.MADE else (ORIGINAL,)
+    for part in parts:
+        digest = hashlib.sha256()
+        try:
+            async for piece in _opened(house, Place(evidence.sha256, evidence.id, part, file_key)):
+                digest.update(piece)
+        except Problem as error:
+            if error.fault is terms.EVIDENCE_DAMAGED:
+                return False
+            raise
+        if part == ORIGINAL and digest.digest() != evidence.sha256:
+            return False
+    return True
+
+
+async def _opened(house: House, place: Place) -> AsyncIterator[bytes]:
+    sealed = house.service(Vault).read(name_of(place.sha256, place.evidence, place.part))
+    async for piece in FileSeal(house.keyring, place.file_key, place.part).opened(sealed):
+        yield piece
+
+
+def _sealed(house: House, place: Place) -> bytes:
+    return house.keyring.encrypt(msgspec.msgpack.encode(place), _CONTEXT)
