@@ -1,8 +1,9 @@
 """A simulated city is made through the doors, once; interrupted it is finished; it never lands in another house."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import msgspec
@@ -16,14 +17,182 @@ from anmin.app.city.design import City, design
 from anmin.app.city.people import Employee
 from anmin.app.city.plan import Order, Size
 from anmin.app.city.standing import MAKER, NOT_EMPTY, OTHER_CITY
+from anmin.app.city.units import KNOWN
 from anmin.app.compose import open_house
 from anmin.identity.actions.organisation_import import ImportOrganisations, import_organisations
-from anmin.identity.actions.sign_in import AnswerSecondFactor, SignIn, answer_second_factor, sign_in
-from anmin.identity.queries.account import MyAccount
+from anmin.identity.actions.sign_in import ConfirmSecondFactor, SignIn, confirm_second_factor, sign_in
+from anmin.identity.queries.roles import StaffGrants, staff_grants
+from anmin.identity.queries.staff import MyAccount, my_account
 from anmin.identity.terms.organisations import FileFormat
 from anmin.kernel.access import ANONYMOUS
+from anmin.kernel.clock import SetClock
 from anmin.kernel.ctx import Caller
 from anmin.kernel.db import Where
 from anmin.kernel.personal import Secret
 from anmin.kernel.settings import Settings
 from anmin.kernel.words import Problem
+from anmin.territory.point import Point
+from anmin.territory.queries import responsible
+
+CITY = design(Order(Size.SMALL, 1))
+GUEST = Caller(ANONYMOUS, channel="cli")
+
+
+def peopled(city: City, staff: tuple[Employee, ...]) -> City:
+    """The city with these staff alone, for each costs a password hash; its areas name no officer."""
+    areas = json.loads(city.areas)
+    for feature in areas["features"]:
+        feature["properties"].pop("officer", None)
+    return msgspec.structs.replace(city, staff=staff, areas=json.dumps(areas))
+
+
+FEW = peopled(CITY, CITY.staff[:6])
+
+
+class StoppedHere(Exception):
+    """The power went."""
+
+
+class Told:
+    """Hears how far it is; may stop it."""
+
+    def __init__(self, stop_after: int = 1_000) -> None:
+        self.last: dict[str, Progress] = {}
+        self.stop_after = stop_after
+
+    def __call__(self, progress: Progress) -> None:
+        self.last[progress.step.en] = progress
+        if progress.step.en == "Staff" and progress.done == self.stop_after:
+            raise StoppedHere
+
+    @property
+    def new(self) -> dict[str, int]:
+        return {step: progress.new for step, progress in self.last.items()}
+
+
+async def test_a_city_is_made_once(settings: Settings, where: Where, superuser: asyncpg.Connection) -> None:
+    first, again = Told(), Told()
+    await create(settings, where, FEW, first)
+    before = await superuser.fetchval("select count(*) from journal")
+    await create(settings, where, FEW, again)
+    assert first.new == {
+        "Organisations": 28,
+        "Staff": 6,
+        "Areas and grid cells": 29,
+        "Desks": 1,
+        "Premises": 12,
+    }
+    assert set(again.new.values()) == {0}
+    assert all(progress.done == progress.total for progress in again.last.values())
+    assert await superuser.fetchval("select count(*) from journal") == before
+
+
+async def test_the_house_answers_as_the_city_was_drawn(settings: Settings, where: Where) -> None:
+    await create(settings, where, FEW)
+    async with open_house(settings, where) as house:
+        codes = {each.id: each.code for each in await standing.offices(house)}
+        assert set(codes.values()) == {office.code for office in CITY.offices}
+        town = next(office for office in CITY.offices if office.area == "P01-01")
+        at = Point(town.address.lon, town.address.lat)
+        answer = responsible(house, at, house.clock.now())
+        assert [area.code[:3] for area in answer.chain] == ["P01", "P01", "P01", "P"]
+        assert answer.organisation is not None
+        assert codes[answer.organisation].startswith("T01-")
+        staff = await standing.staff(house)
+        assert set(staff) == {employee.login for employee in FEW.staff}
+        held = await staff_grants.run(house, MAKER, StaffGrants(staff=staff["dispatcher"].id))
+        (grant,) = held.grants
+        assert (grant.role_code, codes[grant.organisation]) == ("dispatcher", CITY.order.code)
+
+
+async def test_a_city_that_was_interrupted_is_finished(settings: Settings, where: Where) -> None:
+    with pytest.raises(StoppedHere):
+        await create(settings, where, FEW, Told(stop_after=2))
+    told = Told()
+    await create(settings, where, FEW, told)
+    assert told.new["Organisations"] == 0
+    assert 0 < told.new["Staff"] <= 4
+    assert told.new["Areas and grid cells"] == 29
+
+
+async def test_an_account_that_was_left_without_its_role_gets_it(
+    settings: Settings, where: Where, superuser: asyncpg.Connection
+) -> None:
+    await create(settings, where, FEW)
+    await superuser.execute("delete from grants where staff = (select id from staff where login = 'dispatcher')")
+    told = Told()
+    await create(settings, where, FEW, told)
+    assert told.new["Staff"] == 1
+    async with open_house(settings, where) as house:
+        member = (await standing.staff(house, "dispatcher"))["dispatcher"]
+        assert len((await staff_grants.run(house, MAKER, StaffGrants(staff=member.id))).grants) == 1
+
+
+async def test_another_city_and_another_house_are_refused(settings: Settings, where: Where) -> None:
+    nobody = peopled(CITY, ())
+    await create(settings, where, nobody)
+    for order in (Order(Size.SMALL, 2), Order(Size.COUNTY, 1)):
+        with pytest.raises(Problem) as refused:
+            await create(settings, where, peopled(design(order), ()))
+        assert refused.value.fault == OTHER_CITY
+        assert "SIM-SMALL-1" in refused.value.text("zh")
+    async with open_house(settings, where) as house:
+        await _office(house, "REAL")
+    with pytest.raises(Problem) as refused:
+        await create(settings, where, nobody)
+    assert refused.value.fault == NOT_EMPTY
+    assert "REAL" in refused.value.text("en")
+
+
+async def _office(house: Any, code: str) -> None:
+    table = f"code,name,kind,valid_from\n{code},真的机构,department,2026-01-01\n"
+    await import_organisations.run(house, MAKER, ImportOrganisations(content=table, form=FileFormat.CSV))
+
+
+async def test_a_demonstration_leaves_a_house_with_its_own_offices_alone(
+    settings: Settings, where: Where, superuser: asyncpg.Connection
+) -> None:
+    async with open_house(settings, where) as house:
+        await _office(house, "TOP")
+        await _office(house, "REAL")
+    before = await superuser.fetchval("select count(*) from journal")
+    assert await demo.prepare(settings, where) == []
+    assert await superuser.fetchval("select count(*) from journal") == before
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demonstration's city with nobody but those whom people sign in as."""
+    known = tuple(employee for employee in CITY.staff if employee.login in KNOWN.values())
+    monkeypatch.setattr(demo, "design", lambda order: peopled(design(order), known))
+
+
+@pytest.mark.usefixtures("few")
+async def test_the_accounts_of_a_demonstration_open_the_house(settings: Settings, where: Where) -> None:
+    accounts = await demo.prepare(settings, where)
+    assert [account.login for account in accounts[:3]] == ["sysadmin", "secadmin", "auditor"]
+    assert {account.login for account in accounts[3:]} == set(KNOWN.values())
+    assert await demo.prepare(settings, where) == accounts
+    kept = Path(settings.data.dir) / demo.FILE
+    assert kept.stat().st_mode & 0o077 == 0
+    later = SetClock(datetime.now(UTC) + timedelta(minutes=2))
+    async with open_house(settings, where, clock=later) as house:
+        for account in (accounts[0], accounts[-1]):
+            answer = await sign_in.run(house, GUEST, SignIn(login=account.login, password=Secret(account.password)))
+            assert answer is not None
+            code = Secret(pyotp.TOTP(account.totp).at(later.now()))
+            command = ConfirmSecondFactor(challenge=answer.challenge, code=code)
+            inside = await confirm_second_factor.run(house, GUEST, command)
+            caller = Caller(await house.who(inside.token), channel="cli")
+            shown = await my_account.run(house, caller, MyAccount())
+            assert (shown.staff.login, shown.restricted) == (account.login, False)
+
+
+@pytest.mark.usefixtures("few")
+async def test_a_demonstration_that_was_interrupted_is_finished(settings: Settings, where: Where) -> None:
+    accounts = await demo.prepare(settings, where)
+    kept = Path(settings.data.dir) / demo.FILE
+    kept.write_bytes(msgspec.json.encode(accounts[:5]))
+    finished = await demo.prepare(settings, where)
+    assert finished[:5] == accounts[:5]
+    assert {account.login for account in finished} == {account.login for account in accounts}

@@ -14,14 +14,15 @@ from anmin.cases.catalogue.memo import Memo
 from anmin.cases.catalogue.premises import METRES_A_DEGREE, PREMISES, PremiseRow, day_faults, premises_at
 from anmin.cases.catalogue.seeds import planted
 from anmin.cases.catalogue.similarity import alike, bigrams, similarity
-from anmin.cases.catalogue.terms import AreaClass, ClockName
+from anmin.cases.catalogue.terms import AreaClass, ClockName, ClockProfile
 
 DAY = date(2026, 11, 2)
 CLOCK_ROWS = tuple(planted(CLOCKS))
-CN, NENA = ("cn_default",), ("nena", "cn_default")
+CN = (ClockProfile.CN_DEFAULT,)
+NENA = (ClockProfile.NENA, ClockProfile.CN_DEFAULT)
 
 
-def limit(profiles: tuple[str, ...], asked: Asked) -> timedelta | None:
+def limit(profiles: tuple[ClockProfile, ...], asked: Asked) -> timedelta | None:
     found = clock_in(CLOCK_ROWS, profiles, asked)
     assert found
     return found.limit
@@ -42,7 +43,7 @@ def test_the_profile_in_force_goes_first_and_the_other_fills_the_gaps() -> None:
     assert profiles_asked(planted(CLOCK_PROFILES)) == ("cn_default", "cn_default")
     answer = clock_in(CLOCK_ROWS, NENA, Asked(ClockName.ANSWER))
     assert answer
-    assert (answer.profile, answer.share, answer.limit) == ("nena", 90, timedelta(seconds=15))
+    assert (answer.profile, answer.share, answer.limit) == (ClockProfile.NENA, 90, timedelta(seconds=15))
     assert limit(NENA, Asked(ClockName.ANSWER_NEARLY_ALL)) == timedelta(seconds=20)
     assert limit(NENA, Asked(ClockName.UNANSWERED)) == timedelta(seconds=60)
     assert clock_in(CLOCK_ROWS, CN, Asked(ClockName.ANSWER_NEARLY_ALL)) is None
@@ -147,7 +148,12 @@ def test_no_premise_that_reaches_a_point_is_missed(
 
 def test_what_is_compiled_is_kept_as_long_as_the_rows_are_the_same() -> None:
     built: list[tuple[DeskRow, ...]] = []
-    memo: Memo[DeskRow, int] = Memo(lambda rows: built.append(rows) or len(built))
+
+    def build(rows: tuple[DeskRow, ...]) -> int:
+        built.append(rows)
+        return len(built)
+
+    memo = Memo(build)
     several = [(DeskRow(organisation=str(n), desk="D", division="990100"),) for n in range(20)]
     assert [memo(several[0]), memo(several[0]), memo(several[1]), memo(several[0])] == [1, 1, 2, 1]
     for rows in several:

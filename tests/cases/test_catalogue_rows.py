@@ -138,7 +138,7 @@ def test_options_are_read_and_a_choice_without_a_choice_is_named() -> None:
         ("child", "儿童", "Child"),
         ("elderly", "老人", "Elderly"),
     ]
-    given = {"template": "fire", "code": "x", "order": 1, "zh": "问", "en": "Question"}
+    given: dict[str, Any] = {"template": "fire", "code": "x", "order": 1, "zh": "问", "en": "Question"}
     wrong = [
         QuestionRow(**given, kind=QuestionKind.CHOICE),
         QuestionRow(**given, kind=QuestionKind.CHOICE, options=("a=甲/A",)),

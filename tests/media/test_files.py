@@ -127,7 +127,9 @@ def test_a_picture_that_would_unfold_too_far_is_refused_before_it_does() -> None
 
     for side in (9_000, 60_000):
         head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-        bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(9))) + chunk(b"IEND", b"")
+        bomb = (
+            b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(9))) + chunk(b"IEND", b"")
+        )
         assert refused(bomb) == "media_too_many_pixels"
     small = LimitRow(kind=EvidenceKind.PHOTO, mebibytes=1, megapixels=1)
     with pytest.raises(Problem, match="media_too_many_pixels"):

@@ -180,7 +180,9 @@ async def story_town(house: House, clock: SetClock, address: str) -> AsyncIterat
 async def _furnish(town: StoryTown, maker: Caller) -> None:
     areas = ImportAreas(content=STATIONS, datum=Datum.WGS84)
     seen = await import_areas.run(town.house, maker, areas)
-    await import_areas.run(town.house, maker, ImportAreas(content=STATIONS, datum=Datum.WGS84, dry_run=False, token=seen.token))
+    await import_areas.run(
+        town.house, maker, ImportAreas(content=STATIONS, datum=Datum.WGS84, dry_run=False, token=seen.token)
+    )
     desk = {"organisation": "PROVINCE", "desk": "DESK", "division": DIVISION}
     await set_register_row.run(town.house, maker, SetRegisterRow(register=DESKS.code, data=desk))
     async with town.house.db.transaction(EVERYTHING) as conn:
@@ -192,4 +194,3 @@ async def _furnish(town: StoryTown, maker: Caller) -> None:
         await town.staff(name, "officer", office)
     for name, office in (("gas", "GAS"), ("road", "ROAD"), ("parks", "PARKS"), ("law", "LAW"), ("safety", "SAFETY")):
         await town.staff(name, "department_worker", office)
-

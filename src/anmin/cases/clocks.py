@@ -58,10 +58,11 @@ def limit(house: House, name: ClockName, at: datetime, step: int = 1) -> timedel
     return (row.limit if row else None) or LONGEST
 
 
-def clock(house: House, case: UUID, epoch: int, name: ClockName, since: datetime, step: int = 1) -> Timer:
+def clock(house: House, case: UUID, ticking: Ticking, since: datetime) -> Timer:
     """The timer of a case: it warns after the limit, and again after each further one."""
-    due = since + limit(house, name, since, step)
-    return Timer(CASE_CLOCK, f"{SUBJECT}:{case}", epoch, due, _lane(name), Ticking(epoch, name, step))
+    name = ticking.clock
+    due = since + limit(house, name, since, ticking.step)
+    return Timer(CASE_CLOCK, f"{SUBJECT}:{case}", ticking.epoch, due, _lane(name), ticking)
 
 
 def case_clock(house: House, case: Case, now: datetime, step: int = 1) -> Timer | None:
@@ -70,7 +71,7 @@ def case_clock(house: House, case: Case, now: datetime, step: int = 1) -> Timer 
     if name is None:
         return None
     since = max(now, case.due_at or now) if case.state is CaseState.SCHEDULED else now
-    return clock(house, case.id, case.epoch, name, since, step)
+    return clock(house, case.id, Ticking(case.epoch, name, step), since)
 
 
 def order_clock(house: House, order: Order, now: datetime, step: int = 1) -> Timer | None:

@@ -12,50 +12,27 @@ from uuid import UUID
 import msgspec
 
 from anmin.cases.catalogue.categories import CategoryRow
-from anmin.cases.catalogue.desks import DESKS, DeskRow, desk_for
 from anmin.cases.catalogue.level_rules import LEVEL_RULES, Facts, LevelProposal, propose_level
 from anmin.cases.catalogue.tags import TAGS, TagRow
 from anmin.cases.catalogue.terms import ClockName
 from anmin.cases.catalogue.tree import category_tree
-from anmin.cases.clocks import clock
+from anmin.cases.clocks import Ticking, clock
 from anmin.cases.events.cases import Raised
 from anmin.cases.model.cases import SUBJECT
 from anmin.cases.numbers import Numbers
+from anmin.cases.placing import CHINA, Spot, Where, where_of
 from anmin.cases.store import cases as store
 from anmin.cases.store.cases import PartyGiven
 from anmin.cases.terms import cases as terms
 from anmin.cases.terms.cases import CallKind, CaseKind, CaseState, Channel, Flag
 from anmin.cases.terms.orders import PositionMark
-from anmin.cases.terms.places import PartyRole, PlaceState
-from anmin.identity.tree import OrganisationTree
+from anmin.cases.terms.places import PartyRole
 from anmin.kernel.ctx import Ctx
-from anmin.kernel.faults import UNAVAILABLE
-from anmin.kernel.fields import CodeText, Instant, LongText, ShortText
+from anmin.kernel.fields import CodeText, LongText, ShortText
 from anmin.kernel.ids import new_id
-from anmin.kernel.journal import Subject, office, person
+from anmin.kernel.journal import Subject, office
 from anmin.kernel.personal import Sensitive
 from anmin.kernel.registers import Registers
-from anmin.territory.countries import place_of
-from anmin.territory.datum import to_wgs84
-from anmin.territory.point import Latitude, Longitude, Point
-from anmin.territory.service import Territory
-from anmin.territory.terms import Datum
-
-CHINA = "CN"
-Metres = msgspec.Meta(ge=0, le=1_000_000)
-
-
-class Spot(msgspec.Struct, frozen=True, kw_only=True):
-    """A position in degrees of `datum`, its accuracy in metres, and when it was taken."""
-
-    lon: Longitude
-    lat: Latitude
-    datum: Datum = Datum.WGS84
-    accuracy: float | None = None
-    at: Instant | None = None
-
-    def point(self) -> Point:
-        return to_wgs84(Point(self.lon, self.lat), self.datum)
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,23 +69,13 @@ class Arrived(msgspec.Struct, frozen=True, kw_only=True):
     raised_at: datetime
 
 
-class _Where(msgspec.Struct, frozen=True):
-    point: Point | None
-    state: PlaceState
-    country: str
-    desk: UUID
-    office: UUID
-    home: UUID | None
-    division: str
-
-
 async def arrive(ctx: Ctx, given: Given, whose: UUID | None, case: UUID | None = None) -> Arrived:
     """Write the new case, its caller, its clock and its first line. Batchable.
 
     Raises TAG_UNKNOWN, CATEGORY_UNKNOWN, UNAVAILABLE while the house has no organisation.
     """
     tag, category = _tag(ctx, given), _category(ctx, given)
-    where, flags = _where(ctx, given), _flags(ctx, given)
+    where, flags = where_of(ctx, given.position, given.place, given.residence), _flags(ctx, given)
     flags |= {Flag.OVERSEAS} if where.country not in ("", CHINA) else set()
     proposed = _level(ctx, given, category, flags)
     state = CaseState.SCHEDULED if given.due_at else CaseState.TAKEN if given.seen else CaseState.RECEIVED
@@ -129,27 +96,27 @@ async def arrive(ctx: Ctx, given: Given, whose: UUID | None, case: UUID | None =
     return arrived
 
 
-def _tell(ctx: Ctx, arrived: Arrived, given: Given, category: CategoryRow | None, where: _Where) -> None:
-    audience = tuple(map(office, _offices(where)))
+def _tell(ctx: Ctx, arrived: Arrived, given: Given, category: CategoryRow | None, where: Where) -> None:
+    audience = tuple(map(office, where.offices))
     subject = Subject(SUBJECT, arrived.case, 1, audience)
     said = Raised(
         case=arrived.case,
         kind=CaseKind.EMERGENCY,
         channel=given.channel,
         level=arrived.level,
-        tag=given.tag or "",
-        category=category.code if category else "",
+        tag=given.tag,
+        category=category.code if category else None,
         desk=where.desk,
         office=where.office,
         flags=arrived.flags,
     )
     ctx.say(said, about=subject)
     first = ClockName.UNORDERED if given.seen else ClockName.UNANSWERED
-    ctx.timer(clock(ctx.house, arrived.case, 1, first, given.due_at or ctx.now))
+    ctx.timer(clock(ctx.house, arrived.case, Ticking(1, first), given.due_at or ctx.now))
 
 
 def _row(
-    ctx: Ctx, arrived: Arrived, given: Given, where: _Where, tag: TagRow | None, category: CategoryRow | None
+    ctx: Ctx, arrived: Arrived, given: Given, where: Where, tag: TagRow | None, category: CategoryRow | None
 ) -> dict[str, Any]:
     ring, code = ctx.house.keyring, category.code if category else ""
     raw = given.place or given.position
@@ -167,7 +134,7 @@ def _row(
         "first_office": where.office,
         "office": where.office,
         "home_office": where.home,
-        "offices": _offices(where),
+        "offices": where.offices,
         "flags": arrived.flags,
         "tag": tag.code if tag else "",
         "template": category.template if category else "",
@@ -274,38 +241,3 @@ def _level(ctx: Ctx, given: Given, category: CategoryRow | None, flags: set[Flag
         text=given.content,
     )
     return propose_level(registers.rows(LEVEL_RULES, ctx.now), facts)
-
-
-def _where(ctx: Ctx, given: Given) -> _Where:
-    spot = given.place or given.position
-    territory = ctx.house.service(Territory)
-    point = spot.point() if spot else None
-    country, office_ = "", territory.offices.top
-    if point is not None:
-        place = place_of(point)
-        country = place.nearest.code if place.nearest else ""
-        office_ = territory.responsible(point, ctx.now).organisation or office_
-    if office_ is None:
-        raise UNAVAILABLE()
-    desk = desk_of(ctx, office_)
-    home = given.residence
-    state = PlaceState.NONE if spot is None else PlaceState.GIVEN if given.place else PlaceState.CALLER
-    return _Where(point, state, country, desk[0], office_, home, desk[1])
-
-
-def desk_of(ctx: Ctx, office_: UUID) -> tuple[UUID, str]:
-    """The desk that takes calls for an office, and the division its cases are numbered by; somebody always does."""
-    offices = ctx.house.service(Territory).offices
-    chain = [each for up in ctx.house.service(OrganisationTree).ancestors(office_) if (each := offices.get(up))]
-    row: DeskRow | None = desk_for(ctx.house.service(Registers).rows(DESKS, ctx.now), [each.code for each in chain])
-    desk = offices.by_code(row.desk) if row else None
-    return desk or (chain[-1].id if chain else office_), row.division if row else "000000"
-
-
-def _offices(where: _Where) -> tuple[UUID, ...]:
-    return tuple(dict.fromkeys(each for each in (where.desk, where.office, where.home) if each))
-
-
-def topic_of(whose: UUID | None) -> tuple[str, ...]:
-    """The caller's own topic."""
-    return (person(whose),) if whose else ()

@@ -51,7 +51,7 @@ class Numbers:
         while waiting := self._waiting[key]:
             self._waiting[key] = []
             try:
-                async with self._house.db.app.acquire() as conn:
+                async with self._house.db.intake.acquire() as conn:
                     last = await conn.fetchval(LEASE, *key, len(waiting))
             except Exception as error:  # noqa: BLE001 - whatever it is, each one who waits is told
                 _tell(waiting, error)

@@ -46,7 +46,7 @@ class Database:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, where: Where, *, connections: int = 10, intake: int = 2) -> AsyncIterator[Database]:
+    async def open(cls, where: Where, *, connections: int = 10, intake: int = 3) -> AsyncIterator[Database]:
         """Raises what asyncpg raises when the server cannot be reached."""
         async with (
             _pool(where, "anmin_app", connections) as app,

@@ -69,6 +69,8 @@ def refused(visit: Visit, error: Exception) -> Reply:
     status, body = problem(known or faults.BROKEN(), visit.lang)
     reply = Reply(status, body, PROBLEM.encode())
     reply.add("content-language", visit.lang)
+    if known and "seconds" in known.values:
+        reply.add("retry-after", str(known.values["seconds"]))
     return reply
 
 

@@ -30,6 +30,12 @@ BROKEN = Fault(
 UNAVAILABLE = Fault(
     "unavailable", 503, "系统暂时不可用，请稍后再试。", "The system is temporarily unavailable; please try again."
 )
+BUSY = Fault(
+    "busy",
+    503,
+    "访问人数过多，请 {seconds} 秒后再试；报警不受影响。",
+    "Too many people are here at once; try again in {seconds} s. Alarms are not affected.",
+)
 STORAGE_FULL = Fault(
     "storage_full",
     507,
@@ -37,4 +43,4 @@ STORAGE_FULL = Fault(
     "Storage is full; nothing was saved. Please tell the administrator.",
 )
 
-ALWAYS = (BAD_REQUEST, NOT_FOUND, WRONG_METHOD, TOO_SLOW, TOO_LARGE, WRONG_TYPE, BROKEN, UNAVAILABLE, STORAGE_FULL)
+ALWAYS = (BAD_REQUEST, NOT_FOUND, WRONG_METHOD, TOO_SLOW, TOO_LARGE, WRONG_TYPE, BROKEN, UNAVAILABLE, BUSY, STORAGE_FULL)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from anmin.kernel import faults
 from anmin.kernel.access import Actor
+from anmin.kernel.crowd import Crowd
 from anmin.kernel.journal import JOURNAL, Cursor, Line
 from anmin.kernel.timers import TIMERS
 from anmin.kernel.uploads import Uploads
@@ -36,6 +37,7 @@ class House:
         self.keyring = keyring
         self.db = db
         self.batches = batches
+        self.crowd = Crowd(settings.database.connections)
         self.doors: dict[str, Door[Any, Any]] = {}
         self.opened_at = Cursor()
         """The end of the journal before the rooms loaded what they hold in memory."""

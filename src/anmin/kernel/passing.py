@@ -63,7 +63,8 @@ async def _batched(house: House, door: Door[Any, Any], ctx: Ctx, command: Any) -
 async def _alone(house: House, door: Door[Any, Any], first: Ctx, command: Any) -> tuple[bytes, bool]:
     for left in reversed(range(TRIES)):
         try:
-            return await _once(house, door, first, command)
+            async with house.crowd.turn():
+                return await _once(house, door, first, command)
         except AGAIN:
             if not left:
                 raise faults.UNAVAILABLE() from None

@@ -140,8 +140,8 @@ async def _areas(house: House, city: City, tell: Tell) -> None:
 
 async def _desks(house: House, city: City, tell: Tell) -> None:
     """Every call is taken by the command centre, also one from where no area answers."""
-    tops = [each.code for each in await standing.offices(house) if each.parent is None]
-    rows = [{"organisation": code, "desk": COMMAND, "division": NO_DIVISION} for code in (*tops, city.order.code)]
+    tops = {each.code for each in await standing.offices(house) if each.parent is None} | {city.order.code}
+    rows = [{"organisation": code, "desk": COMMAND, "division": NO_DIVISION} for code in sorted(tops)]
     await _rows(house, DESKS, rows, Called("接警台", "Desks"), tell)
 
 

@@ -56,10 +56,10 @@ async def city(house: House) -> Order | None:
 
 async def check(house: House, order: Order, codes: Iterable[str]) -> None:
     """`codes`: of the city's organisations. Raises OTHER_CITY and NOT_EMPTY; the house's own top may stand."""
-    known, strangers = set(codes), [each for each in await offices(house) if each.parent]
-    for each in strangers:
+    known, here = set(codes), await offices(house)
+    for each in here:
         if Order.of(each.code) not in (None, order):
             raise OTHER_CITY(code=each.code)
-    for each in strangers:
-        if each.code not in known:
+    for each in here:
+        if each.parent and each.code not in known:
             raise NOT_EMPTY(code=each.code)

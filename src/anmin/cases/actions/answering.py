@@ -9,7 +9,7 @@ from msgspec import Meta
 from anmin.cases.actions.moving import Held, follow, held, held_own, reach, settle
 from anmin.cases.clocks import Ticking, order_clock
 from anmin.cases.events.orders import EndSeen, OrderOverdue, WelfareChecked
-from anmin.cases.incoming import Spot
+from anmin.cases.placing import Spot
 from anmin.cases.responders import Responders
 from anmin.cases.store import cases, orders
 from anmin.cases.store.orders import Spot as Noted

@@ -9,8 +9,8 @@ from anmin.cases.actions.raising import Flags
 from anmin.cases.catalogue.tree import category_tree
 from anmin.cases.clocks import CASE_CLOCK, Ticking, case_clock
 from anmin.cases.events.cases import Advanced, ClockRanOut, PlaceSet
-from anmin.cases.incoming import Spot
 from anmin.cases.model.cases import SUBJECT, Case
+from anmin.cases.placing import Spot
 from anmin.cases.store import cases as store
 from anmin.cases.telling import tell_caller
 from anmin.cases.terms import cases as terms

@@ -8,8 +8,9 @@ import msgspec
 from msgspec import Meta
 
 from anmin.cases.catalogue.tags import TAGS
-from anmin.cases.incoming import Arrived, Given, Spot, arrive
+from anmin.cases.incoming import Arrived, Given, arrive
 from anmin.cases.limits import slowed
+from anmin.cases.placing import Spot
 from anmin.cases.store.cases import PartyGiven
 from anmin.cases.terms import cases as terms
 from anmin.cases.terms.cases import CallKind, CaseState, Channel, Flag

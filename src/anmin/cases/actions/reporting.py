@@ -11,8 +11,8 @@ from anmin.cases.actions.moving import held_own, reach
 from anmin.cases.catalogue.tree import category_tree
 from anmin.cases.events.orders import ReportedBack
 from anmin.cases.evidence import take_up
-from anmin.cases.incoming import Spot
 from anmin.cases.model.cases import Case
+from anmin.cases.placing import Spot
 from anmin.cases.store import cases, orders
 from anmin.cases.terms import cases as case_terms
 from anmin.cases.terms import orders as terms
@@ -84,7 +84,7 @@ async def report_back(ctx: Ctx, command: ReportBack) -> UUID:
         case=found.case.id,
         order=found.order.id,
         final=command.final,
-        category=command.category or "",
+        category=command.category,
         level=command.level,
         injured=command.injured,
         dead=command.dead,

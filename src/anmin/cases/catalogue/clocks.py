@@ -12,7 +12,6 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from anmin.cases.catalogue.fields import EnField, ZhField
 from anmin.cases.catalogue.memo import Memo
 from anmin.cases.catalogue.seeds import planted
 from anmin.cases.catalogue.terms import (
@@ -21,12 +20,13 @@ from anmin.cases.catalogue.terms import (
     SEE_CATALOGUE,
     AreaClass,
     ClockName,
+    ClockProfile,
     ClockUnit,
     ProfileUse,
 )
 from anmin.kernel.registers import Register, Registers, Row, label
 
-ProfileField = Annotated[str, label("方案", "Profile", min_length=1, max_length=30)]
+ProfileField = Annotated[ClockProfile, label("方案", "Profile")]
 
 
 class ClockRow(Row, frozen=True, kw_only=True):
@@ -68,8 +68,6 @@ class ClockProfileRow(Row, frozen=True, kw_only=True):
 
     use: Annotated[ProfileUse, label("用途", "Use")]
     profile: ProfileField
-    zh: ZhField
-    en: EnField
 
 
 CLOCK_PROFILES: Register[ClockProfileRow] = Register(
@@ -85,7 +83,7 @@ CLOCK_PROFILES: Register[ClockProfileRow] = Register(
 )
 
 
-def profiles_asked(rows: Sequence[ClockProfileRow]) -> tuple[str, ...]:
+def profiles_asked(rows: Sequence[ClockProfileRow]) -> tuple[ClockProfile, ...]:
     """The profile in force, then the one for what it leaves open."""
     by_use = {row.use: row.profile for row in rows}
     return tuple(by_use[use] for use in (ProfileUse.IN_FORCE, ProfileUse.OTHERWISE) if use in by_use)
@@ -99,7 +97,7 @@ class Asked(msgspec.Struct, frozen=True):
     step: int = 1
 
 
-def clock_in(rows: tuple[ClockRow, ...], profiles: Sequence[str], asked: Asked) -> ClockRow | None:
+def clock_in(rows: tuple[ClockRow, ...], profiles: Sequence[ClockProfile], asked: Asked) -> ClockRow | None:
     """The row of the first profile that names this clock, for the area or for any; None where none of them does."""
     found = _by_key(rows)
     places = (asked.area, AreaClass.ANY)

@@ -103,6 +103,14 @@ class ClockUnit(Code):
         return {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400}[self.value]
 
 
+class ClockProfile(Code):
+    """A closed list, so that a slip of the pen cannot leave a case without clocks."""
+
+    CN_DEFAULT = "cn_default", "国内默认方案", "Chinese default"
+    NENA = "nena", "NENA 接听标准", "NENA call answering"
+    LOCAL = "local", "本地方案", "Local profile"
+
+
 class ProfileUse(Code):
     """Which clock profile is asked, and which one where that says nothing."""
 

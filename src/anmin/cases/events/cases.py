@@ -6,6 +6,7 @@ from uuid import UUID
 from anmin.cases.terms.cases import CaseKind, CaseState, Channel, Flag, JurisdictionReason, LevelReason
 from anmin.cases.terms.places import PlaceState
 from anmin.cases.terms.stages import PublicStage
+from anmin.kernel.fields import CodeText
 from anmin.kernel.words import Event, fact
 
 
@@ -15,8 +16,8 @@ class Raised(Event, frozen=True):
     kind: CaseKind
     channel: Channel
     level: int
-    tag: str
-    category: str
+    tag: CodeText | None
+    category: CodeText | None
     desk: UUID
     office: UUID
     flags: tuple[Flag, ...]
@@ -37,8 +38,8 @@ class Taken(Event, frozen=True):
 @fact("警情分类", "A case was classified")
 class Classified(Event, frozen=True):
     case: UUID
-    before: str
-    category: str
+    before: CodeText | None
+    category: CodeText
 
 
 @fact("警情级别变更", "The level of a case was changed")

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from anmin.cases.terms.orders import OrderState, PositionMark, RefusalReason, ResponderKind, WithdrawReason
+from anmin.kernel.fields import CodeText
 from anmin.kernel.words import Event, fact
 
 
@@ -60,7 +61,7 @@ class ReportedBack(Event, frozen=True):
     case: UUID
     order: UUID
     final: bool
-    category: str
+    category: CodeText | None
     level: int | None
     injured: int
     dead: int

@@ -97,7 +97,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         self.check_open()
         first = self.first_category or category
         case = self.changed(category=category, first_category=first, template=template or self.template)
-        return case, Classified(self.id, self.category, category)
+        return case, Classified(self.id, self.category or None, category)
 
     def set_level(self, level: int, reason: LevelReason) -> "tuple[Case, LevelSet]":
         """Raises CASE_OVER."""

@@ -108,7 +108,6 @@ CANNOT_PREEMPT = Fault(
 ALREADY_ORDERED = Fault(
     "already_ordered", 409, "所选力量中有的已在处置本警情。", "One of these responders is on this case already."
 )
-REASON_NEEDED = Fault("reason_needed", 422, "请说明原因。", "Give the reason.")
 REPORT_FINAL = Fault("report_final", 409, "已作最终反馈，不能再报。", "The final report has already been made.")
 NOT_ON_SCENE = Fault(
     "not_on_scene", 422, "到场后才能反馈；如属例外请说明原因。", "Report after arriving, or say why it is otherwise."

@@ -388,6 +388,7 @@ grant select, insert on stages, ratings to anmin_app;
 grant select, insert, delete on case_positions, links to anmin_app;
 grant select, insert, update, delete on drafts to anmin_app;
 grant insert on cases, parties, case_positions to anmin_intake;
+grant select, insert, update on case_numbers to anmin_intake;
 
 -- The roles that come with the house learn the new doors.
 update roles set permissions = permissions || '{cases.see,cases.take,cases.order,cases.close,cases.follow_up,cases.see_catalogue,cases.see_parties}'

@@ -1,0 +1,191 @@
+"""What reading costs at 100,000 stored cases: the desk, what lies near, the page of a case, over HTTP with one process.
+
+The cases are written by SQL, in seconds; everything is read as a call-taker whose grant stands at the city, above 1,600
+offices. `measure()` gives rows for `make bench`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import random
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import msgspec
+
+from anmin.app.compose import keyring
+from anmin.identity.model.sessions import new_token, token_hash
+from anmin.kernel.settings import load
+from bench.town import Row, Served, Town, at_most, served, town
+
+CASES, OPEN, FOLLOWED = 100_000, 2_000, 1_000
+STATIONS, CELLS = 20, 80
+ASKED = 400
+WEST, SOUTH, SIZE = 117.3, 27.2, 0.4  # degrees
+TOP, DESK, READER = UUID(int=1), UUID(int=2), UUID(int=9)
+TEXTS = ("有人打架，两名男子受伤", "电瓶车在小区门口被盗", "走失老人，穿灰色外套，七十八岁", "燃气味很重，楼道里都是")
+OFFICES = """
+insert into organisations (id, code, name, kind, parent, valid_from, version)
+select $1, 'CITY', '安平市（虚构）', 'city', null::uuid, date '2020-01-01', 1
+union all select $2, 'DESK', '指挥中心', 'police_unit', $1, '2020-01-01', 1
+union all select md5('s' || s)::uuid, 'S' || s, '派出所' || s, 'police_station', $1, '2020-01-01', 1
+  from generate_series(1, $3::int) s
+union all select md5('c' || s || '.' || c)::uuid, 'C' || s || '.' || c, '网格' || c, 'grid', md5('s' || s)::uuid, '2020-01-01', 1
+  from generate_series(1, $3::int) s, generate_series(1, $4::int) c
+"""
+TREE = """
+insert into scope_tree (ancestor, descendant, depth)
+with recursive up as (
+  select id as ancestor, id as descendant, 0 as depth from organisations
+  union all select o.parent, up.descendant, up.depth + 1 from up join organisations o on o.id = up.ancestor
+  where o.parent is not null)
+select ancestor, descendant, depth from up
+"""
+FILL = """
+insert into cases (id, number, version, epoch, kind, state, call_kind, channel, person, raised_by, desk, first_office,
+  office, offices, flags, content, first_category, category, first_level, level, level_rule, lon, lat, country,
+  place_state, address, raised_at, taken_at, taken_by, closed_at, disposition)
+select md5('case' || n)::uuid, '350700-20260101-' || lpad(n::text, 6, '0'), 3, 2, 'emergency',
+  case when n > $1 then 'closed' else (array['received', 'taken', 'ordered', 'handling', 'handling', 'reported'])[1 + n % 6] end,
+  'help', 'app', md5('person' || n % 30000)::uuid, 'citizen:' || md5('person' || n % 30000)::uuid, $3,
+  md5('s' || 1 + n % $4::int)::uuid, md5('s' || 1 + n % $4::int)::uuid,
+  array[$3, md5('s' || 1 + n % $4::int)::uuid, md5('c' || 1 + n % $4::int || '.' || 1 + n % 80)::uuid],
+  case when n % 50 = 0 then array['test'] else array[]::text[] end, ($5::bytea[])[1 + n % cardinality($5::bytea[])],
+  c.code, c.code, 1 + n % 4, 1 + n % 4, 'category', $6::float8 + $8::float8 * random(), $7::float8 + $8::float8 * random(), 'CN', 'given',
+  ($9::bytea[])[1 + n % cardinality($9::bytea[])], $10::timestamptz - n * interval '5 minutes',
+  case when n > $1 or n % 6 > 0 then $10::timestamptz - n * interval '5 minutes' + interval '40 seconds' end,
+  case when n > $1 or n % 6 > 0 then $11::uuid end,
+  case when n > $1 then $10::timestamptz - n * interval '5 minutes' + interval '3 hours' end,
+  case when n > $1 then 'handled' else '' end
+from generate_series(1, $2::int) n
+  join (select code, row_number() over (order by code) as r, count(*) over () as many from unnest($12::text[]) code) c
+  on c.r = 1 + n % c.many
+"""
+FURTHER = (
+    """insert into assignments (id, version, case_id, number, responder_kind, responder, office, state, required, automatic,
+  ordered_at, acknowledged_at, ended_at)
+select md5('order' || id)::uuid, 2, id, 1, 'organisation', office, office,
+  case when closed_at is null then 'accepted' else 'done' end, true, false, raised_at, raised_at, closed_at
+from cases where state in ('ordered', 'handling', 'closed')""",
+    """insert into timers (id, lane, kind, name, subject, version, due, payload)
+select md5('timer' || id)::uuid, 'siren', 'timer', 'cases.case_clock', 'case:' || id, 2, now() + interval '1 year',
+  '{"epoch": 2, "clock": "unanswered", "step": 2}' from cases where state in ('received', 'taken', 'reported')""",
+    """insert into timers (id, lane, kind, name, subject, version, due, payload)
+select md5('timer' || id)::uuid, 'siren', 'timer', 'cases.order_clock', 'order:' || id, 2, now() + interval '1 year',
+  '{"epoch": 2, "clock": "set_out", "step": 1}' from assignments where state = 'accepted'""",
+    """insert into messages (id, case_id, at, side) select md5('message' || id)::uuid, id, raised_at, 'caller'
+from cases where closed_at is null""",
+    """insert into follow_ups (id, version, case_id, way, state, due_at)
+select md5('follow' || id)::uuid, 1, id, 'call', 'open', closed_at + interval '3 days' from cases
+where closed_at is not null order by closed_at desc limit 1000""",
+    """insert into journal (at, actor, channel, action, subject, version, event, payload, audience, request)
+select raised_at, raised_by, 'api', 'cases.raise_case', 'case:' || id, 1, 'cases.Raised',
+  json_build_object('case', id, 'kind', 'emergency', 'channel', 'app', 'level', level, 'tag', '', 'category', category,
+  'desk', desk, 'office', office, 'flags', flags)::jsonb, array['office:' || desk], '' from cases""",
+)
+PERSON = """
+insert into staff (id, login, name, name_hash, name_public, badge, organisation, state, version, made_at)
+values ($1, 'reader', $2, '', false, '1', $3, 'active', 1, now())
+"""
+GRANT = """
+insert into grants (id, staff, role, organisation, valid_from, granted_at, version)
+select $1, $1, id, $2, now(), now(), 1 from roles where code = 'dispatcher'
+"""
+SESSION = """
+insert into sessions (id, token_hash, kind, person, restricted, channel, made_at, seen_at, idle_seconds, expires_at)
+values ($1, $2, 'staff', $1, false, 'api', now(), now(), 8640000, now() + interval '100 days')
+"""
+
+
+def measure() -> list[dict[str, Any]]:
+    """Rows `{name, value, unit, limit, limit_value, ratio}`."""
+    with town() as made:
+        token = asyncio.run(fill(made))
+        with served(made, 1) as house:
+            return [msgspec.structs.asdict(row) for row in _rows(Reader(house, token))]
+
+
+def _rows(reader: Reader) -> list[Row]:
+    chance = random.Random(110)
+
+    def near() -> str:
+        lon, lat = WEST + SIZE * chance.random(), SOUTH + SIZE * chance.random()
+        return f"/cases/near?lon={lon:.5f}&lat={lat:.5f}&metres=1000"
+
+    def case(path: str = "") -> Callable[[], str]:
+        return lambda: f"/cases/{_case(chance.randrange(1, CASES))}{path}"
+
+    stored = f"{CASES:,} cases, {OPEN:,} open"
+    return [
+        at_most(f"myDesk, {stored}, waiting: p99", reader.p99(lambda: "/desk"), "ms", 50),
+        at_most("myDesk, in work: p99", reader.p99(lambda: "/desk?column=in_work"), "ms", 50),
+        at_most("myDesk, to be followed up: p99", reader.p99(lambda: "/desk?column=follow_up"), "ms", 50),
+        at_most("nearbyCases within 1 km, three days and all open ones: p99", reader.p99(near), "ms", 50),
+        at_most("nearbyCases within 1 km, a year: p99", reader.p99(lambda: near() + "&hours=8760"), "ms", 50),
+        at_most("casePage: p99", reader.p99(case()), "ms", 50),
+        at_most("priorAtPlace: p99", reader.p99(case("/prior")), "ms", 50),
+        at_most("caseTimeline: p99", reader.p99(case("/timeline")), "ms", 50),
+    ]
+
+
+def _case(number: int) -> UUID:
+    import hashlib
+
+    return UUID(hashlib.md5(f"case{number}".encode(), usedforsecurity=False).hexdigest())
+
+
+class Reader:
+    """One screen that asks again and again on one connection."""
+
+    def __init__(self, house: Served, token: str) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", house.port)
+        self._head = {"authorization": f"Bearer {token}"}
+
+    def p99(self, path: Callable[[], str]) -> float:
+        """Milliseconds, after a few that warm up. Raises RuntimeError when an answer is not 200."""
+        took = sorted([self._once(path()) for _ in range(ASKED + 20)][20:])
+        return took[int(len(took) * 0.99)]
+
+    def _once(self, path: str) -> float:
+        started = time.perf_counter()
+        self._connection.request("GET", "/api/v1" + path, headers=self._head)
+        answer = self._connection.getresponse()
+        body = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{path}: {answer.status} {body[:300]!r}")
+        return (time.perf_counter() - started) * 1000
+
+
+async def fill(made: Town) -> str:
+    """A city with its offices, 100,000 cases and somebody who reads; gives their token."""
+    ring = keyring(load(environment={"ANMIN_DATA_DIR": str(made.folder)}))
+    contents = [ring.encrypt(text.encode(), "cases.cases.content") for text in TEXTS]
+    addresses = [ring.encrypt(f"永和路 {n} 号".encode(), "cases.cases.address") for n in range(50)]
+    token, now = new_token(), datetime.now(UTC)
+    conn = await asyncpg.connect(**made.where.as_role("anmin_owner"))
+    try:
+        await conn.execute(OFFICES, TOP, DESK, STATIONS, CELLS)
+        await conn.execute(TREE)
+        await conn.execute(PERSON, READER, ring.encrypt("王警官".encode(), "identity.staff.name"), DESK)
+        await conn.execute(GRANT, READER, TOP)
+        await conn.execute(SESSION, READER, token_hash(token))
+        where = (WEST, SOUTH, SIZE)
+        await conn.execute(
+            FILL, OPEN, CASES, DESK, STATIONS, contents, *where, addresses, now, READER, ["theft", "fight", "gas_leak"]
+        )
+        for statement in FURTHER:
+            await conn.execute(statement)
+        await conn.execute("analyze")
+    finally:
+        await conn.close()
+    return token
+
+
+if __name__ == "__main__":
+    for line in measure():
+        print(line)
