@@ -28,12 +28,13 @@ STATIONS, CELLS = 20, 80
 ASKED = 400
 WEST, SOUTH, SIZE = 117.3, 27.2, 0.4  # degrees
 TOP, DESK, READER = UUID(int=1), UUID(int=2), UUID(int=9)
+CATEGORIES = ("010205", "010303", "01020101")
 TEXTS = ("有人打架，两名男子受伤", "电瓶车在小区门口被盗", "走失老人，穿灰色外套，七十八岁", "燃气味很重，楼道里都是")
 OFFICES = """
 insert into organisations (id, code, name, kind, parent, valid_from, version)
-select $1, 'CITY', '安平市（虚构）', 'city', null::uuid, date '2020-01-01', 1
-union all select $2, 'DESK', '指挥中心', 'police_unit', $1, '2020-01-01', 1
-union all select md5('s' || s)::uuid, 'S' || s, '派出所' || s, 'police_station', $1, '2020-01-01', 1
+select $1::uuid, 'CITY', '安平市（虚构）', 'city', null::uuid, date '2020-01-01', 1
+union all select $2::uuid, 'DESK', '指挥中心', 'police_unit', $1::uuid, '2020-01-01', 1
+union all select md5('s' || s)::uuid, 'S' || s, '派出所' || s, 'police_station', $1::uuid, '2020-01-01', 1
   from generate_series(1, $3::int) s
 union all select md5('c' || s || '.' || c)::uuid, 'C' || s || '.' || c, '网格' || c, 'grid', md5('s' || s)::uuid, '2020-01-01', 1
   from generate_series(1, $3::int) s, generate_series(1, $4::int) c
@@ -51,17 +52,17 @@ insert into cases (id, number, version, epoch, kind, state, call_kind, channel, 
   office, offices, flags, content, first_category, category, first_level, level, level_rule, lon, lat, country,
   place_state, address, raised_at, taken_at, taken_by, closed_at, disposition)
 select md5('case' || n)::uuid, '350700-20260101-' || lpad(n::text, 6, '0'), 3, 2, 'emergency',
-  case when n > $1 then 'closed' else (array['received', 'taken', 'ordered', 'handling', 'handling', 'reported'])[1 + n % 6] end,
-  'help', 'app', md5('person' || n % 30000)::uuid, 'citizen:' || md5('person' || n % 30000)::uuid, $3,
+  case when n > $1::int then 'closed' else (array['received', 'taken', 'ordered', 'handling', 'handling', 'reported'])[1 + n % 6] end,
+  'help', 'app', md5('person' || n % 30000)::uuid, 'citizen:' || md5('person' || n % 30000)::uuid, $3::uuid,
   md5('s' || 1 + n % $4::int)::uuid, md5('s' || 1 + n % $4::int)::uuid,
-  array[$3, md5('s' || 1 + n % $4::int)::uuid, md5('c' || 1 + n % $4::int || '.' || 1 + n % 80)::uuid],
+  array[$3::uuid, md5('s' || 1 + n % $4::int)::uuid, md5('c' || 1 + n % $4::int || '.' || 1 + n % 80)::uuid],
   case when n % 50 = 0 then array['test'] else array[]::text[] end, ($5::bytea[])[1 + n % cardinality($5::bytea[])],
   c.code, c.code, 1 + n % 4, 1 + n % 4, 'category', $6::float8 + $8::float8 * random(), $7::float8 + $8::float8 * random(), 'CN', 'given',
   ($9::bytea[])[1 + n % cardinality($9::bytea[])], $10::timestamptz - n * interval '5 minutes',
-  case when n > $1 or n % 6 > 0 then $10::timestamptz - n * interval '5 minutes' + interval '40 seconds' end,
-  case when n > $1 or n % 6 > 0 then $11::uuid end,
-  case when n > $1 then $10::timestamptz - n * interval '5 minutes' + interval '3 hours' end,
-  case when n > $1 then 'handled' else '' end
+  case when n > $1::int or n % 6 > 0 then $10::timestamptz - n * interval '5 minutes' + interval '40 seconds' end,
+  case when n > $1::int or n % 6 > 0 then $11::uuid end,
+  case when n > $1::int then $10::timestamptz - n * interval '5 minutes' + interval '3 hours' end,
+  case when n > $1::int then 'handled' else '' end
 from generate_series(1, $2::int) n
   join (select code, row_number() over (order by code) as r, count(*) over () as many from unnest($12::text[]) code) c
   on c.r = 1 + n % c.many
@@ -176,7 +177,7 @@ async def fill(made: Town) -> str:
         await conn.execute(SESSION, READER, token_hash(token))
         where = (WEST, SOUTH, SIZE)
         await conn.execute(
-            FILL, OPEN, CASES, DESK, STATIONS, contents, *where, addresses, now, READER, ["theft", "fight", "gas_leak"]
+            FILL, OPEN, CASES, DESK, STATIONS, contents, *where, addresses, now, READER, list(CATEGORIES)
         )
         for statement in FURTHER:
             await conn.execute(statement)

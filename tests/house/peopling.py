@@ -23,6 +23,7 @@ from anmin.kernel.lanes import run_lanes
 from anmin.kernel.personal import IdNumber, RealName, Secret, Sensitive
 from tests.identity.bureau import Bureau, furnish_bureau
 from tests.identity.citizens.town import DEVICE, RecordingSender, Town
+from tests.media.making import photo, put
 
 PHONE = "13912345678"
 NAME = "欧阳铁蛋"
@@ -42,6 +43,7 @@ class Peopled:
         self.citizen: Caller
         self.officer: UUID
         self.leader: UUID
+        self.evidence: UUID
 
 
 @asynccontextmanager
@@ -121,3 +123,5 @@ async def _citizen(made: Peopled) -> None:
         reason=next(iter(HoldReason)),
         until=bureau.clock.now() + timedelta(days=30),
     )
+    sent = await put(bureau.house, photo((40, 20)), by=made.citizen, name=f"{NAME}.jpg")
+    made.evidence = sent.evidence

@@ -22,6 +22,7 @@ async def test_no_answer_and_no_log_shows_a_clear_value(
         "staff": peopled.officer,
         "organisation": peopled.station,
         "citizen": peopled.citizen.actor.id,
+        "evidence": peopled.evidence,
         "register": "calendar.days",
     }
     tokens = [await bureau.token(who) for who in (peopled.leader, peopled.officer)]

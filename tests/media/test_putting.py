@@ -81,32 +81,31 @@ async def test_who_sent_it_is_noted_and_the_files_name_is_sealed(
     assert "李四" not in row["all"] + answer.text + logged.out + logged.err
 
 
-@pytest.mark.parametrize(
-    ("content", "kind", "claimed", "refused"),
-    [
-        (b"", "photo", "image/jpeg", (422, "media_empty")),
-        (photo((40, 20)), "photo", "image/png", (415, "media_type_differs")),
-        (b"\x7fELF" + bytes(50), "document", "", (415, "media_type_unknown")),
-        (photo((40, 20)) + b"<script>", "photo", "", (422, "media_carries_script")),
-        (photo((40, 20))[:-300], "photo", "", (422, "media_unreadable")),
-        (photo((40, 20)), "drawing", "", (400, "bad_request")),
-        (making.AMR.ljust(20 * MIB + 1, b"\0"), "voice", "", (413, "too_large")),
-    ],
+REFUSED = (
+    (b"", "photo", "image/jpeg", (422, "media_empty")),
+    (photo((40, 20)), "photo", "image/png", (415, "media_type_differs")),
+    (b"\x7fELF" + bytes(50), "document", "", (415, "media_type_unknown")),
+    (photo((40, 20)) + b"<script>", "photo", "", (422, "media_carries_script")),
+    (photo((40, 20))[:-300], "photo", "", (422, "media_unreadable")),
+    (photo((40, 20)), "drawing", "", (400, "bad_request")),
+    (making.AMR.ljust(20 * MIB + 1, b"\0"), "voice", "", (413, "too_large")),
 )
-async def test_what_is_refused_leaves_nothing(
-    outside: Outside,
-    house: House,
-    superuser: asyncpg.Connection,
-    content: bytes,
-    kind: str,
-    claimed: str,
-    refused: tuple[int, str],
-) -> None:
-    assert refusal(await outside.put(content, kind, claimed)) == refused
+
+
+async def test_what_is_refused_leaves_nothing(outside: Outside, house: House, superuser: asyncpg.Connection) -> None:
+    for content, kind, claimed, expected in REFUSED:
+        assert refusal(await outside.put(content, kind, claimed)) == expected
     assert await rows(superuser) == 0
     assert files(house) == []
     assert await superuser.fetchval("select count(*) from journal where event like 'media.%'") == 0
     assert (await outside.put(making.AMR, "voice")).status_code == 200, "the rest of the report goes on"
+
+
+async def test_files_leave_room_for_reports(outside: Outside, house: House, superuser: asyncpg.Connection) -> None:
+    full = msgspec.structs.replace(house.settings.evidence, reserve=1 << 60)
+    house.uploads._settings = msgspec.structs.replace(house.settings, evidence=full)
+    assert refusal(await outside.put(photo((40, 20)))) == (507, "storage_full")
+    assert await rows(superuser) == 0
 
 
 async def test_a_body_without_a_length_stops_at_the_limit(outside: Outside) -> None:

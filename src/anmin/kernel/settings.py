@@ -83,6 +83,9 @@ class Evidence(Section, frozen=True):
     store: Annotated[
         str, _says("Where evidence lies: an address such as s3://bucket/folder; empty means the data folder.")
     ] = ""
+    reserve: Annotated[
+        int, _says("Bytes of the data folder's disk that files leave free, so that reports can be written.", ge=0)
+    ] = 512_000_000
 
 
 class Demo(Section, frozen=True):

@@ -9,6 +9,7 @@ import asyncio
 import errno
 import hashlib
 import re
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -71,12 +72,15 @@ class Uploads:
         if said.isdigit() and int(said) > limit:
             raise faults.TOO_LARGE(limit=limit)
         async with self._free:
-            with self._file() as file:
+            with self._file(limit) as file:
                 yield await self._filled(file, arriving, limit)
 
-    def _file(self) -> BinaryIO:
+    def _file(self, limit: int) -> BinaryIO:
         folder = Path(self._settings.data.dir)
         folder.mkdir(parents=True, exist_ok=True)
+        # It may be written twice: here, and where it is kept.
+        if shutil.disk_usage(folder).free < 2 * limit + self._settings.evidence.reserve:
+            raise faults.STORAGE_FULL()
         return cast(BinaryIO, tempfile.TemporaryFile(dir=folder))
 
     async def _filled(self, file: BinaryIO, arriving: Arriving, limit: int) -> Upload:

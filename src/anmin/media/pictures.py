@@ -10,6 +10,7 @@ from anmin.media import terms
 from anmin.media.terms import MediaType
 
 LONGEST = 1600
+_SCALE_AS_THEY_ARE = ("L", "LA", "RGB", "RGBA")
 FORMATS = {MediaType.JPEG: "JPEG", MediaType.PNG: "PNG", MediaType.WEBP: "WEBP", MediaType.GIF: "GIF"}
 """The types that can be opened; HEIC needs libraries whose licences do not fit this house's."""
 
@@ -41,6 +42,8 @@ def _fits(picture: Image.Image, megapixels: int) -> None:
 
 def _upright(picture: Image.Image) -> Image.Image:
     clear = picture.has_transparency_data
+    if picture.mode in _SCALE_AS_THEY_ARE:
+        picture.thumbnail((LONGEST, LONGEST))  # before anything else: every later step copies what is left
     upright = ImageOps.exif_transpose(picture).convert("RGBA" if clear else "RGB")
     upright.thumbnail((LONGEST, LONGEST))
     upright.info.clear()  # a writer takes the comment, the profile and the position from here

@@ -98,9 +98,9 @@ async def order_responders(ctx: Ctx, command: OrderResponders) -> tuple[OrderPla
         case, taken = case.take(ctx.actor.id, ctx.now)
         events.append(taken)
     _check_new(listed, command)
-    placed = {}
+    placed, first = {}, len(listed) + 1
     for number, each in _in_order(command.responders):
-        order = await place(ctx, _new(ctx, case, each, command, len(listed) + number + 1), _words(ctx, each, command))
+        order = await place(ctx, _new(ctx, case, each, command, first + number), _words(ctx, each, command))
         listed.append(order)
         case = case.with_offices((order.office,))
         placed[number] = order

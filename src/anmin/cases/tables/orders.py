@@ -3,7 +3,7 @@
 from anmin.cases.tables.cases import AS_LONG_AS_THE_CASE
 from anmin.cases.terms.orders import ALREADY_ORDERED
 from anmin.kernel import faults
-from anmin.kernel.tables import Sealed, Table
+from anmin.kernel.tables import FOR_EVER, Sealed, Table
 
 TABLES = (
     Table(
@@ -32,13 +32,32 @@ TABLES = (
     ),
     *(
         Table(name=name, sees="scope", retention=AS_LONG_AS_THE_CASE, personal=(Sealed("note", f"cases.{name}.note"),))
-        for name in ("tasks", "follow_ups", "ratings", "case_handovers")
+        for name in ("follow_ups", "ratings")
     ),
+    Table(
+        name="tasks",
+        sees="scope",
+        retention=AS_LONG_AS_THE_CASE,
+        personal=(Sealed("note", "cases.tasks.note"), Sealed("outcome", "cases.tasks.outcome")),
+    ),
+    Table(
+        name="case_handovers",
+        sees="scope",
+        retention=AS_LONG_AS_THE_CASE,
+        personal=(Sealed("note", "cases.case_handovers.note"), Sealed("answer", "cases.case_handovers.answer")),
+    ),
+    Table(
+        name="closings",
+        sees="scope",
+        retention=AS_LONG_AS_THE_CASE,
+        personal=(Sealed("outcome", "cases.closings.outcome"), Sealed("note", "cases.closings.note")),
+    ),
+    Table(name="letter_numbers", sees="house", key="prefix, year", retention=FOR_EVER),
     Table(
         name="escalations",
         sees="scope",
         retention=AS_LONG_AS_THE_CASE,
-        personal=(Sealed("note", "cases.escalations.note"),),
+        personal=(Sealed("note", "cases.escalations.note"), Sealed("answer", "cases.escalations.answer")),
         conflicts={"escalations_once": faults.CHANGED_MEANWHILE},
     ),
     Table(

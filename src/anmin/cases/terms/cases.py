@@ -73,6 +73,7 @@ class Flag(Code):
     DRILL = "drill", "演练", "Drill"
     TEST = "test", "测试", "Test"
     POSITION_DOUBTFUL = "position_doubtful", "位置存疑", "Position doubtful"
+    CLEARED_BY_FORCE = "cleared_by_force", "强制结案", "Closed by force"
 
 
 OUT_OF_FIGURES = frozenset({Flag.DRILL, Flag.TEST})
@@ -93,6 +94,7 @@ class LevelReason(Code):
     SCENE = "scene", "现场情况变化", "The scene turned out otherwise"
     MISJUDGED = "misjudged", "初判不准", "First judged wrongly"
     ORDER = "order", "上级指令", "Ordered from above"
+    MERGED = "merged", "并入更紧急警情", "A more urgent report joined it"
 
 
 class JurisdictionReason(Code):

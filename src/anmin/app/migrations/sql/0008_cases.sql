@@ -165,9 +165,11 @@ create table messages (
   author uuid,
   body bytea,
   evidence uuid[] not null default '{}',
-  read_at timestamptz
+  read_at timestamptz,
+  read_by uuid
 );
 create index messages_case on messages (case_id, at, id);
+create index messages_unread on messages (case_id) where side = 'caller' and read_at is null;
 
 create table links (
   id uuid primary key,
@@ -176,6 +178,8 @@ create table links (
   kind text not null,
   by uuid,
   note bytea,
+  -- The call kind of the case before any link changed it.
+  was text not null default '',
   at timestamptz not null,
   constraint links_once unique (case_id, other, kind),
   constraint links_two check (case_id <> other)
@@ -287,7 +291,10 @@ create table tasks (
   due_at timestamptz,
   started_at timestamptz,
   ended_at timestamptz,
-  note bytea
+  after text not null default '',
+  minutes integer not null,
+  note bytea,
+  outcome bytea
 );
 create index tasks_case on tasks (case_id);
 
@@ -326,6 +333,7 @@ create table escalations (
   by uuid,
   answered_at timestamptz,
   note bytea,
+  answer bytea,
   constraint escalations_once unique (case_id, step)
 );
 create table letters (
@@ -343,21 +351,45 @@ create table letters (
   answer bytea
 );
 create index letters_case on letters (case_id);
+-- The last serial of each prefix and year: without gaps, for a letter is written seldom.
+create table letter_numbers (
+  prefix text not null,
+  year integer not null,
+  last integer not null,
+  primary key (prefix, year)
+);
 
 -- A matter given to an agency outside the house, with the number it has there.
 create table case_handovers (
   id uuid primary key,
   version integer not null,
   case_id uuid not null references cases,
+  kind text not null,
   agency text not null,
   their_number text not null default '',
   state text not null,
   offered_at timestamptz not null,
   by uuid,
   answered_at timestamptz,
-  note bytea
+  note bytea,
+  answer bytea
 );
 create index case_handovers_case on case_handovers (case_id);
+
+-- Every closing and reopening of a case: what was said the first time stays when it is closed again.
+create table closings (
+  id uuid primary key,
+  case_id uuid not null references cases,
+  kind text not null check (kind in ('closed', 'reopened')),
+  at timestamptz not null,
+  by uuid,
+  disposition text not null default '',
+  measure text not null default '',
+  forced boolean not null default false,
+  outcome bytea,
+  note bytea
+);
+create index closings_case on closings (case_id, at);
 
 alter table cases enable row level security;
 create policy cases_seen on cases for all to anmin_app
@@ -372,19 +404,23 @@ create policy drafts_seen on drafts for all to anmin_app using (anmin_everything
 do $$
 declare name text;
 begin
-  foreach name in array array['parties', 'case_positions', 'messages', 'links', 'assignments', 'stages', 'reports',
-    'tasks', 'follow_ups', 'ratings', 'escalations', 'letters', 'case_handovers'] loop
+  foreach name in array array['parties', 'case_positions', 'messages', 'assignments', 'stages', 'reports',
+    'tasks', 'follow_ups', 'ratings', 'escalations', 'letters', 'case_handovers', 'closings'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy %I on %I for all to anmin_app'
       ' using (anmin_everything() or exists (select 1 from cases c where c.id = case_id))', name || '_seen', name);
   end loop;
 end $$;
+-- A link is seen from both its ends.
+alter table links enable row level security;
+create policy links_seen on links for all to anmin_app
+  using (anmin_everything() or exists (select 1 from cases c where c.id in (case_id, other)));
 alter table calls enable row level security;
 alter table drafts enable row level security;
 
 grant select, insert, update on cases, calls, parties, messages, assignments, reports, tasks, follow_ups, escalations,
-  letters, case_handovers, case_numbers to anmin_app;
-grant select, insert on stages, ratings to anmin_app;
+  letters, case_handovers, case_numbers, letter_numbers to anmin_app;
+grant select, insert on stages, ratings, closings to anmin_app;
 grant select, insert, delete on case_positions, links to anmin_app;
 grant select, insert, update, delete on drafts to anmin_app;
 grant insert on cases, parties, case_positions to anmin_intake;
@@ -402,3 +438,6 @@ update roles set permissions = permissions || '{cases.see,cases.answer_orders,ca
 update roles set permissions = permissions || '{cases.see,cases.answer_orders,cases.record}'
   where code = 'department_worker';
 update roles set permissions = permissions || '{cases.see,cases.command}' where code = 'leader';
+update roles set permissions = permissions || '{cases.work_tasks}'
+  where code in ('call_taker', 'dispatcher', 'watch_commander', 'officer', 'department_worker');
+update roles set permissions = permissions || '{cases.promote}' where code in ('dispatcher', 'watch_commander', 'officer');
