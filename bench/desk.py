@@ -36,7 +36,7 @@ select $1::uuid, 'CITY', '安平市（虚构）', 'city', null::uuid, date '2020
 union all select $2::uuid, 'DESK', '指挥中心', 'police_unit', $1::uuid, '2020-01-01', 1
 union all select md5('s' || s)::uuid, 'S' || s, '派出所' || s, 'police_station', $1::uuid, '2020-01-01', 1
   from generate_series(1, $3::int) s
-union all select md5('c' || s || '.' || c)::uuid, 'C' || s || '.' || c, '网格' || c, 'grid', md5('s' || s)::uuid, '2020-01-01', 1
+union all select md5('c' || s || '.' || c)::uuid, 'C' || s || '.' || c, '网格' || c, 'village', md5('s' || s)::uuid, '2020-01-01', 1
   from generate_series(1, $3::int) s, generate_series(1, $4::int) c
 """
 TREE = """

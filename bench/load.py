@@ -25,9 +25,24 @@ class Load(msgspec.Struct):
         return self.latencies[min(len(self.latencies) - 1, int(len(self.latencies) * share))] if self.latencies else 0.0
 
 
+class Asking(msgspec.Struct, frozen=True):
+    """What each connection sends: a request and its body anew each time, every `pause` seconds or as soon as answered."""
+
+    path: str
+    body: Callable[[], bytes]
+    method: str = "POST"
+    token: str = ""
+    pause: float = 0.0
+
+    def head(self) -> bytes:
+        bearer = f"authorization: Bearer {self.token}\r\n" if self.token else ""
+        return f"{self.method} {self.path} HTTP/1.1\r\nhost: 127.0.0.1\r\n{bearer}content-type: application/json\r\n".encode()
+
+
 class _Client(asyncio.Protocol):
-    def __init__(self, load: Load, body: Callable[[], bytes], head: bytes, until: float) -> None:
-        self.load, self.body, self.head, self.until = load, body, head, until
+    def __init__(self, load: Load, asking: Asking, until: float) -> None:
+        self.load, self.body, self.head, self.until = load, asking.body, asking.head(), until
+        self.pause = asking.pause
         self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.buffer = b""
 
@@ -54,10 +69,12 @@ class _Client(asyncio.Protocol):
         self.load.statuses[status] = self.load.statuses.get(status, 0) + 1
         if status == 200:
             self.load.latencies.append((now - self.sent) * 1000)
-        if now < self.until:
-            self.send()
-        else:
+        if now + self.pause >= self.until:
             self.transport.close()
+        elif self.pause:
+            asyncio.get_running_loop().call_later(max(0.0, self.sent + self.pause - now), self.send)
+        else:
+            self.send()
 
     def connection_lost(self, error: Exception | None) -> None:  # noqa: ARG002 - asyncio gives it
         if not self.done.done():
@@ -66,13 +83,18 @@ class _Client(asyncio.Protocol):
 
 async def load(port: int, path: str, body: Callable[[], bytes], *, connections: int = 32, seconds: float = 5.0) -> Load:
     """POST `body()` to `path` on 127.0.0.1 again and again; ends by itself after `seconds`."""
+    return await ask(port, Asking(path, body), connections=connections, seconds=seconds)
+
+
+async def ask(port: int, asking: Asking, *, connections: int, seconds: float) -> Load:
+    """The same request from many connections; paced ones begin spread over one pause."""
     result = Load(0.0, {}, [])
-    head = f"POST {path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n".encode()
     started = perf_counter()
     loop = asyncio.get_running_loop()
-    clients = [_Client(result, body, head, started + seconds) for _ in range(connections)]
+    clients = [_Client(result, asking, started + seconds) for _ in range(connections)]
     for client in clients:
         await loop.create_connection(lambda client=client: client, "127.0.0.1", port)  # type: ignore[misc]
+        await asyncio.sleep(asking.pause / connections)
     await asyncio.wait_for(asyncio.gather(*(client.done for client in clients)), seconds + 30)
     result.seconds = perf_counter() - started
     result.latencies.sort()

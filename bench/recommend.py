@@ -16,13 +16,14 @@ from uuid import UUID
 import msgspec
 import numpy as np
 
+from anmin.cases.catalogue.needs import Need
 from anmin.dispatch.fleet import Busy, Fleet, UnitRow
 from anmin.dispatch.model.coverage import Target, Watched, coverage
 from anmin.dispatch.model.fixes import Fix
 from anmin.dispatch.model.proposal import propose
 from anmin.dispatch.model.recommend import recommend
 from anmin.dispatch.model.units import first_statuses
-from anmin.dispatch.model.weighing import Call, Need, Rules
+from anmin.dispatch.model.weighing import Call, Rules
 from anmin.dispatch.roads import Edge, Node, OwnRoads, RoadGraph
 from anmin.dispatch.terms.units import UnitKind
 from anmin.territory.point import Point

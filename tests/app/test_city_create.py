@@ -19,6 +19,8 @@ from anmin.app.city.plan import Order, Size
 from anmin.app.city.standing import MAKER, NOT_EMPTY, OTHER_CITY
 from anmin.app.city.units import KNOWN
 from anmin.app.compose import open_house
+from anmin.dispatch.roads import OwnRoads
+from anmin.dispatch.service import FleetService, Roads
 from anmin.identity.actions.organisation_import import ImportOrganisations, import_organisations
 from anmin.identity.actions.sign_in import ConfirmSecondFactor, SignIn, confirm_second_factor, sign_in
 from anmin.identity.queries.roles import StaffGrants, staff_grants
@@ -76,11 +78,13 @@ async def test_a_city_is_made_once(settings: Settings, where: Where, superuser: 
     before = await superuser.fetchval("select count(*) from journal")
     await create(settings, where, FEW, again)
     assert first.new == {
-        "Organisations": 28,
+        "Organisations": 31,
         "Staff": 6,
         "Areas and grid cells": 29,
         "Desks": 1,
         "Premises": 12,
+        "Roads": len(CITY.streets.edges),
+        "Units": len(CITY.units),
     }
     assert set(again.new.values()) == {0}
     assert all(progress.done == progress.total for progress in again.last.values())
@@ -98,6 +102,8 @@ async def test_the_house_answers_as_the_city_was_drawn(settings: Settings, where
         assert [area.code[:3] for area in answer.chain] == ["P01", "P01", "P01", "P"]
         assert answer.organisation is not None
         assert codes[answer.organisation].startswith("T01-")
+        assert isinstance(house.service(Roads).times, OwnRoads)
+        assert len(house.service(FleetService).units().rows) == len(CITY.units)
         staff = await standing.staff(house)
         assert set(staff) == {employee.login for employee in FEW.staff}
         held = await staff_grants.run(house, MAKER, StaffGrants(staff=staff["dispatcher"].id))

@@ -22,6 +22,9 @@ from anmin.app.city.design import City, design
 from anmin.app.city.plan import SEEDS, Order, Size, shares
 from anmin.app.city.streets import Streets, streets
 from anmin.app.city.units import KNOWN, OUTFITS
+from anmin.cases.catalogue.categories import CATEGORIES
+from anmin.cases.catalogue.equipment import EQUIPMENT
+from anmin.dispatch.model.capabilities import CAPABILITIES
 from anmin.dispatch.roads.graph import RoadGraph
 from anmin.dispatch.terms.units import UnitKind
 from anmin.identity.documents import DocumentKind, DocumentLevel, Finding, Sex, check_document
@@ -183,6 +186,15 @@ def test_people_posts_and_units_fit_together(size: Size) -> None:
 def test_every_kind_of_unit_has_its_outfit_and_a_city_has_them_all() -> None:
     assert set(OUTFITS) == set(UnitKind)
     assert {unit.kind for unit in drawn(Size.CITY).units} == set(UnitKind)
+
+
+def test_units_have_what_the_catalogue_asks_for() -> None:
+    units = drawn(Size.CITY).units
+    able = {word for unit in units for word in (unit.kind.value, *unit.capabilities)}
+    needed = {need.kind for row in CATEGORIES.first_rows().values() for need in row.needed}
+    assert needed <= able
+    assert {item for unit in units for item in unit.equipment} <= set(EQUIPMENT.first_rows())
+    assert {word for unit in units for word in unit.capabilities} <= set(CAPABILITIES.first_rows())
 
 
 def test_the_accounts_to_sign_in_with_hold_what_their_names_say() -> None:

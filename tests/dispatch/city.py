@@ -6,10 +6,11 @@ from uuid import UUID
 
 import msgspec
 
+from anmin.cases.catalogue.needs import Need
 from anmin.dispatch.fleet import Busy, Fleet, UnitRow, Units
 from anmin.dispatch.model.fixes import Fix
 from anmin.dispatch.model.units import first_statuses
-from anmin.dispatch.model.weighing import Call, Need, Rules
+from anmin.dispatch.model.weighing import Call, Rules
 from anmin.dispatch.roads import Edge, Node, OwnRoads, RoadGraph
 from anmin.dispatch.terms.units import UnitKind
 from anmin.territory.point import METRES_A_DEGREE, Point

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from anmin.cases.catalogue.needs import Need
 from anmin.dispatch.fleet import Fleet, UnitRow
 from anmin.dispatch.model.coverage import Target, Uncovered, Watched, coverage
 from anmin.dispatch.model.fixes import Fix
 from anmin.dispatch.model.proposal import Chosen, propose
-from anmin.dispatch.model.recommend import Call, Candidate, Need, recommend
+from anmin.dispatch.model.recommend import Call, Candidate, recommend
 from anmin.dispatch.model.units import first_statuses
 from anmin.dispatch.roads import OwnRoads, RoadTimes, StraightLine
 from anmin.dispatch.terms.reasons import GapCode, ReasonCode, duration

@@ -6,10 +6,23 @@ import asyncpg
 import httpx
 import pytest_asyncio
 
+from anmin.app.compose import open_house
 from anmin.kernel.access import Actor
+from anmin.kernel.clock import SetClock
+from anmin.kernel.db import Where
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
+from anmin.kernel.settings import Settings
 from tests.conftest import Serve
+
+PACKAGES = ("anmin.kernel.care", "anmin.kernel.registers", "anmin.identity", "anmin.territory", "anmin.media")
+"""This room and those below it."""
+
+
+@pytest_asyncio.fixture
+async def house(settings: Settings, where: Where, clock: SetClock) -> AsyncIterator[House]:
+    async with open_house(settings, where, clock=clock, packages=PACKAGES) as opened:
+        yield opened
 
 
 class Outside:
@@ -37,7 +50,7 @@ class Outside:
 
 @pytest_asyncio.fixture
 async def outside(house: House, serve: Serve, superuser: asyncpg.Connection) -> AsyncIterator[Outside]:
-    async with httpx.AsyncClient(base_url=f"{await serve(house)}/api/v1", timeout=30) as client:
+    async with httpx.AsyncClient(base_url=f"{await serve(house, PACKAGES)}/api/v1", timeout=30) as client:
         made = Outside(client)
 
         async def known(_: House, token: str) -> Actor | None:

@@ -39,6 +39,7 @@ from anmin.media.actions import (
     share,
 )
 from anmin.media.queries import EvidenceOf, evidence_of
+from anmin.media.sealing import ORIGINAL, FileSeal
 from anmin.media.tables import TABLES
 from anmin.media.terms import EvidenceKind
 from tests.media import making
@@ -233,7 +234,9 @@ async def test_what_a_citizen_sent_opens_for_a_ground_and_leaves_lines(
     assert said[-3:] == ["identity.LookRefused", "kernel.PersonalDataRevealed", "media.OriginalOpened"]
 
 
-async def test_a_guard_sees_what_is_missing_or_altered(outside: Outside, house: House) -> None:
+async def test_a_guard_sees_what_is_missing_or_altered(
+    outside: Outside, house: House, superuser: asyncpg.Connection
+) -> None:
     case = new_case(house)
 
     @action("planted.guard", needs=PUBLIC)
@@ -258,6 +261,11 @@ async def test_a_guard_sees_what_is_missing_or_altered(outside: Outside, house: 
     copy.write_bytes(kept)
     assert await whole()
     [original] = (Path(house.settings.data.dir) / "evidence").rglob("*.original")
+    kept, key = original.read_bytes(), await superuser.fetchval("select file_key from evidence")
+    original.write_bytes(b"".join(FileSeal(house.keyring, key, ORIGINAL).sealed([making.AMR])))
+    assert not await whole(), "another file, put there by somebody who has the key"
+    original.write_bytes(kept)
+    assert await whole()
     original.unlink()
     assert not await whole()
 

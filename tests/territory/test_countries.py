@@ -6,7 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from anmin.territory import countries
 from anmin.territory.countries import COASTAL_METRES, Place, on_mainland, place_of
 from anmin.territory.point import Point
 
@@ -111,3 +114,21 @@ print((resident() - before) / 1e6)
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert float(ran.stdout) <= 25  # the budget is 20 MB and bench/territory.py holds it; allocators differ
+
+
+class _Closely(countries._World):
+    """Looks closely at every point."""
+
+    def _inland_of(self, point: Point) -> None:
+        """No cell is taken for whole."""
+
+
+@given(lon=st.floats(73, 135), lat=st.floats(17, 54))
+@settings(max_examples=400, deadline=None)
+def test_a_cell_answers_as_a_close_look_does(lon: float, lat: float) -> None:
+    world = countries._world()
+    closely = _Closely.__new__(_Closely)
+    closely.__dict__.update(world.__dict__)
+    point = Point(lon, lat)
+    assert world.place_of(point) == closely.place_of(point)
+    assert world.owner_at(point) == closely.owner_at(point)

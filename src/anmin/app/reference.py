@@ -32,7 +32,7 @@ def words() -> str:
 
 def doors() -> str:
     """Every door with its path, permission and meaning."""
-    at = {route.door.name: f"{route.method} /api/v1{route.path}" for route in routes()}
+    at = {route.door.name: f"{route.method} {route.at}" for route in routes()}
     every = sorted((door for room in rooms() for door in room.doors()), key=lambda door: door.name)
     rows = (
         (

@@ -27,6 +27,10 @@ ROOMS = (
     "anmin.media",
     "anmin.cases",
     "anmin.dispatch",
+    "anmin.channels",
+    "anmin.channels.h5",
+    "anmin.channels.phone",
+    "anmin.channels.device",
 )
 
 

@@ -5,6 +5,7 @@ A timer carries the epoch of the case or the version of the order for which it w
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from anmin.cases.catalogue.clocks import Asked, clock_at
 from anmin.cases.catalogue.terms import ClockName
 from anmin.cases.model.cases import SUBJECT, Case
 from anmin.cases.model.orders import Order
-from anmin.cases.terms.cases import CaseState
+from anmin.cases.terms.cases import CaseState, Flag
 from anmin.cases.terms.orders import OrderState, ResponderKind
 from anmin.kernel.house import House
 from anmin.kernel.registers import Registers
@@ -22,6 +23,7 @@ from anmin.kernel.timers import Lane, Timer
 
 CASE_CLOCK = "cases.case_clock"
 ORDER_CLOCK = "cases.order_clock"
+APPOINTMENT = "cases.appointment"
 OF_CASE = {
     CaseState.SCHEDULED: ClockName.UNANSWERED,
     CaseState.RECEIVED: ClockName.UNANSWERED,
@@ -65,9 +67,21 @@ def clock(house: House, case: UUID, ticking: Ticking, since: datetime) -> Timer:
     return Timer(CASE_CLOCK, f"{SUBJECT}:{case}", ticking.epoch, due, _lane(name), ticking)
 
 
+def clock_of(state: CaseState, flags: Collection[Flag]) -> ClockName | None:
+    """What runs while a case stands there; nobody waits for an order of a matter that was only made known."""
+    if state is CaseState.TAKEN and Flag.ADVISED in flags:
+        return ClockName.UNCLOSED
+    return OF_CASE.get(state)
+
+
+def appointment(case: UUID, at: datetime) -> Timer:
+    """The timer that lets a scheduled case come in at its time."""
+    return Timer(APPOINTMENT, f"{SUBJECT}:{case}", 1, at, "siren")
+
+
 def case_clock(house: House, case: Case, now: datetime, step: int = 1) -> Timer | None:
     """The timer that belongs to where the case stands; None where its orders have theirs."""
-    name = OF_CASE.get(case.state)
+    name = clock_of(case.state, case.flags)
     if name is None:
         return None
     since = max(now, case.due_at or now) if case.state is CaseState.SCHEDULED else now

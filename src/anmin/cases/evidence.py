@@ -1,13 +1,34 @@
 """Evidence of a case: what `media` keeps, attached to the case and seen by everybody who takes part in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from anmin.cases.model.cases import Case
+from anmin.cases.model.cases import SUBJECT, Case
 from anmin.kernel.ctx import Ctx
+from anmin.kernel.db import Connection
+from anmin.kernel.house import House
+from anmin.media.actions import AttachEvidence, attach
+from anmin.media.owners import Owners
+
+STANDING = "select id from cases where id = any($1::uuid[])"
 
 
-async def take_up(ctx: Ctx, case: Case, evidence: Iterable[UUID]) -> None:
-    """Attach stored pieces to the case. Raises EVIDENCE_UNKNOWN, EVIDENCE_TAKEN."""
+async def take_up(ctx: Ctx, case: Case, evidence: Iterable[UUID], *, for_caller: bool) -> None:
+    """Attach stored pieces to the case; `for_caller`: its caller sees them too. Raises EVIDENCE_UNKNOWN, EVIDENCE_TAKEN."""
+    offices, person = frozenset(case.offices), case.person if for_caller else None
     for each in evidence:
-        raise NotImplementedError(each, ctx, case)
+        piece = AttachEvidence(evidence=each, owner=owner_of(case.id), offices=offices, person=person)
+        await attach(ctx, piece)
+
+
+def owner_of(case: UUID) -> str:
+    return f"{SUBJECT}:{case}"
+
+
+def register(house: House) -> None:
+    """Once, at the start: evidence of a case is kept as long as the case."""
+    house.service(Owners).register(SUBJECT, _standing)
+
+
+async def _standing(conn: Connection, cases: Sequence[UUID]) -> set[UUID]:
+    return {row["id"] for row in await conn.fetch(STANDING, list(cases))}

@@ -14,9 +14,8 @@ import msgspec
 from anmin.cases.catalogue.categories import CategoryRow
 from anmin.cases.catalogue.level_rules import LEVEL_RULES, Facts, LevelProposal, propose_level
 from anmin.cases.catalogue.tags import TAGS, TagRow
-from anmin.cases.catalogue.terms import ClockName
 from anmin.cases.catalogue.tree import category_tree
-from anmin.cases.clocks import Ticking, clock
+from anmin.cases.clocks import Ticking, appointment, clock, clock_of
 from anmin.cases.events.cases import Raised
 from anmin.cases.model.cases import SUBJECT
 from anmin.cases.numbers import Numbers
@@ -53,6 +52,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     party: PartyGiven | None = None
     seen: bool = False
     """A call-taker or officer brings it in and has it already."""
+    also: tuple[UUID, ...] = ()
+    """Offices that take part beside those of the place."""
 
 
 class Arrived(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +77,7 @@ async def arrive(ctx: Ctx, given: Given, whose: UUID | None, case: UUID | None =
     """
     tag, category = _tag(ctx, given), _category(ctx, given)
     where, flags = where_of(ctx, given.position, given.place, given.residence), _flags(ctx, given)
+    where = msgspec.structs.replace(where, also=given.also)
     flags |= {Flag.OVERSEAS} if where.country not in ("", CHINA) else set()
     proposed = _level(ctx, given, category, flags)
     state = CaseState.SCHEDULED if given.due_at else CaseState.TAKEN if given.seen else CaseState.RECEIVED
@@ -111,8 +113,10 @@ def _tell(ctx: Ctx, arrived: Arrived, given: Given, category: CategoryRow | None
         flags=arrived.flags,
     )
     ctx.say(said, about=subject)
-    first = ClockName.UNORDERED if given.seen else ClockName.UNANSWERED
-    ctx.timer(clock(ctx.house, arrived.case, Ticking(1, first), given.due_at or ctx.now))
+    if given.due_at:
+        ctx.timer(appointment(arrived.case, given.due_at))
+    elif first := clock_of(arrived.state, arrived.flags):
+        ctx.timer(clock(ctx.house, arrived.case, Ticking(1, first), ctx.now))
 
 
 def _row(

@@ -1,12 +1,21 @@
 """What cases put into the house: the catalogue, numbers, the kinds of responder, limits for devices."""
 
+from anmin.cases import evidence, purposes
+from anmin.cases.caller_rules import CALLER_RULES
 from anmin.cases.catalogue.declared import bring_all
+from anmin.cases.guards import Guards
 from anmin.cases.kinds import OrganisationKind, StaffKind
+from anmin.cases.letterheads import LETTERHEADS
 from anmin.cases.limits import Devices
+from anmin.cases.model.cases import SUBJECT
+from anmin.cases.names import Names
 from anmin.cases.numbers import Numbers
+from anmin.cases.queries import calls, parties
 from anmin.cases.responders import Responders
+from anmin.cases.store.mine import is_own_beginning
 from anmin.cases.terms.orders import ResponderKind
 from anmin.kernel.house import House
+from anmin.kernel.registers import bring
 
 
 async def install(house: House) -> None:
@@ -16,3 +25,12 @@ async def install(house: House) -> None:
     responders.register(ResponderKind.STAFF, StaffKind())
     for service in (responders, Numbers(house), Devices()):
         house.offer(service)
+    purposes.register(house)
+    house.offer(Names())
+    house.concerns[SUBJECT] = is_own_beginning
+    evidence.register(house)
+    await bring(house, CALLER_RULES)
+    await bring(house, LETTERHEADS)
+    house.offer(Guards())
+    calls.register(house)
+    parties.register(house)

@@ -47,11 +47,12 @@ class Where(msgspec.Struct, frozen=True):
     office: UUID
     home: UUID | None
     division: str
+    also: tuple[UUID, ...] = ()
 
     @property
     def offices(self) -> tuple[UUID, ...]:
         """Who takes part from the beginning."""
-        return tuple(dict.fromkeys(each for each in (self.desk, self.office, self.home) if each))
+        return tuple(dict.fromkeys(each for each in (self.desk, self.office, self.home, *self.also) if each))
 
 
 def where_of(ctx: Ctx, position: Spot | None, place: Spot | None, home: UUID | None) -> Where:

@@ -175,6 +175,14 @@ class Fleet:
             self._locate(self._columns[place], kept, worth)
         return worth
 
+    def locate(self, unit: UUID, fix: Fix, worth: Mark) -> None:
+        """Note a position that was judged before. Nothing for a unit that is not there or knows a newer one."""
+        place = self._places.get(unit)
+        held = self._rows[place].fix if place is not None else None
+        if place is not None and (held is None or held.at <= fix.at):
+            self._rows[place] = msgspec.structs.replace(self._rows[place], fix=fix)
+            self._locate(self._columns[place], fix, worth)
+
     def snapshot(self) -> Units:
         """Everything as it is now."""
         count = len(self._rows)

@@ -164,3 +164,9 @@ _CHECKS: dict[DocumentKind, Callable[[str, date], DocumentVerdict]] = {
 def check_document(kind: DocumentKind, number: IdNumber, on: date) -> DocumentVerdict:
     """Judge a number on a local date. Never raises for a wrong number."""
     return _CHECKS[kind](clear(number, _PERMIT), on)
+
+
+def registered_division(number: IdNumber | None) -> str | None:
+    """The division in which a resident card was first issued, its first six digits; None for any other document."""
+    text = clear(number, _PERMIT) if number else ""
+    return text[:6] if re.fullmatch("[1-7][0-9]{16}[0-9X]", text) else None

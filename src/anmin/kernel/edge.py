@@ -19,7 +19,7 @@ from anmin.kernel.access import ANONYMOUS, Actor
 from anmin.kernel.ctx import Caller
 from anmin.kernel.door import Outcome
 from anmin.kernel.house import House
-from anmin.kernel.http import FILES, Download, Route, Stored
+from anmin.kernel.http import FILES, Download, Page, Route, Stored
 from anmin.kernel.ids import new_id
 from anmin.kernel.logs import log
 from anmin.kernel.personal import dec_hook
@@ -31,6 +31,11 @@ from anmin.kernel.validation import wrong
 from anmin.kernel.words import Lang, Problem
 
 COOKIE = "anmin_session"
+RETRY_AFTER = 60
+"""Seconds that somebody who asks too often is told to wait, when the refusal knows no better."""
+FORM = "application/x-www-form-urlencoded"
+STILL = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+"""A page may look and send its form home, and nothing else."""
 
 
 class Visit:
@@ -129,7 +134,14 @@ async def _command(house: House, route: Route, visit: Visit) -> Any:
     with _complaints():
         if visit.method == "GET":
             return _asked(route, visit)
-        body = await _body(house, visit) or b"{}"
+        if route.proof is not None:
+            given = {"body": await _body(house, visit, None), "proof": visit.head(route.proof.encode())}
+            return msgspec.convert({**given, **named}, route.door.command, dec_hook=dec_hook)
+        if route.form:
+            text = (await _body(house, visit, FORM)).decode()
+            typed = parse_qsl(text, keep_blank_values=True, max_num_fields=100)
+            return msgspec.convert({**dict(typed), **named}, route.door.command, strict=False, dec_hook=dec_hook)
+        body = await _body(house, visit, JSON.decode()) or b"{}"
         if not named:
             return msgspec.json.decode(body, type=route.door.command, dec_hook=dec_hook)
         fields = msgspec.json.decode(body, type=dict[str, Any])
@@ -154,7 +166,8 @@ def _complaints() -> Iterator[None]:
         raise faults.BAD_REQUEST() from None
 
 
-async def _body(house: House, visit: Visit) -> bytes:
+async def _body(house: House, visit: Visit, expected: str | None) -> bytes:
+    """The whole body, of the media type `expected`, or of any."""
     limits = house.settings.http
     length = visit.heads.get(b"content-length", b"0")
     if length.isdigit() and int(length) > limits.body_limit:
@@ -172,7 +185,7 @@ async def _body(house: House, visit: Visit) -> bytes:
     except TimeoutError:
         raise faults.TOO_SLOW() from None
     kind = visit.head(b"content-type").partition(";")[0].strip().lower()
-    if body and kind != "application/json":
+    if body and expected and kind != expected:
         raise faults.WRONG_TYPE()
     return bytes(body)
 
@@ -203,6 +216,14 @@ async def _file(house: House, route: Route, result: bytes) -> Reply:
         file = msgspec.json.decode(result, type=Download)
         reply = Reply(200, file.content, file.media_type.encode())
         reply.add("content-disposition", f"attachment; filename*=UTF-8''{file.quoted_name()}")
+        return reply
+    if route.door.result is Page:
+        shown = msgspec.json.decode(result, type=Page)
+        reply = Reply(shown.status, shown.html.encode(), b"text/html; charset=utf-8")
+        reply.add("content-security-policy", STILL)
+        reply.add("referrer-policy", "no-referrer")
+        if route.session == "ends":
+            reply.add("clear-site-data", '"cache", "storage"')
         return reply
     return await _stored(house, msgspec.json.decode(result, type=Stored))
 

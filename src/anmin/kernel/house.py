@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Authenticator = Callable[["House", str], Awaitable[Actor | None]]
 Ground = Callable[["Connection", Actor, str], Awaitable[bool]]
+Concerns = Callable[["Connection", Actor, Line], Awaitable[bool]]
 
 
 class House:
@@ -46,6 +47,8 @@ class House:
         """Unique constraints and the refusal each one stands for."""
         self.grounds: dict[str, Ground] = {}
         """Purposes of a reveal and the check that a ground holds: (connection, actor, subject) → yes or no."""
+        self.concerns: dict[str, Concerns] = {}
+        """Kinds of subject and the check that a line about one concerns this actor, who may then have its receipt."""
         self.authenticate: Authenticator | None = None
         self.uploads = Uploads(settings)
         self.stored_file: Callable[[bytes], AsyncIterator[bytes]] | None = None

@@ -40,7 +40,15 @@ class Stored(msgspec.Struct, frozen=True):
     place: bytes
 
 
-FILES = (Download, Stored, Stored | None)
+class Page(msgspec.Struct, frozen=True):
+    """A door's result that is a page for people without a program: HTML that runs nothing. `token`: a session begun."""
+
+    html: str
+    status: int = 200
+    token: str | None = None
+
+
+FILES = (Download, Stored, Stored | None, Page)
 """Results that are sent as they are and not as JSON. None stands beside a refusal that leaves its line."""
 
 
@@ -55,6 +63,15 @@ class Route(msgspec.Struct, frozen=True):
     """Whether the answer's `token` becomes the session cookie, or the cookie is taken away."""
     limit: Callable[[House, Any], int] | None = None
     """For an upload: the most bytes, by the command that came in the query string."""
+    form: bool = False
+    """Whether the body is a form as a browser sends it, and not JSON."""
+    proof: str | None = None
+    """For a body that the door itself reads: the header that proves who sent it. The command has `body` and `proof`."""
+
+    @property
+    def at(self) -> str:
+        """The whole path. Pages stand beside the programs' doors: people type their address."""
+        return self.path if self.door.result is Page else f"/api/v1{self.path}"
 
 
 def get(path: str, door: Door[Any, Any]) -> Route:
@@ -77,3 +94,18 @@ def put(path: str, door: Door[Any, Any]) -> Route:
 def upload(path: str, door: Door[Any, Any], limit: Callable[[House, Any], int]) -> Route:
     """An action whose body is a file, put into the command's `content`; its other fields come from the query string."""
     return Route("POST", path, door, limit=limit)
+
+
+def page(path: str, door: Door[Any, Any], *, session: Literal["begins", "ends"] | None = None) -> Route:
+    """A page to be read: its fields come from the query string."""
+    return Route("GET", path, door, session=session)
+
+
+def form(path: str, door: Door[Any, Any]) -> Route:
+    """A form that a browser sends without a script; it answers with a page, and the page's token begins a session."""
+    return Route("POST", path, door, session="begins", form=True)
+
+
+def signed(path: str, door: Door[Any, Any], proof: str) -> Route:
+    """A message in the sender's own form: the door gets its bytes as `body` and this header as `proof`."""
+    return Route("POST", path, door, proof=proof)

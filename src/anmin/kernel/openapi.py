@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from anmin.kernel import access, faults
-from anmin.kernel.http import FILES, Route
+from anmin.kernel.http import FILES, Page, Route
 from anmin.kernel.personal import schema_hook
 from anmin.kernel.words import Fault
 
@@ -40,9 +40,16 @@ FILE_BODY = {
     "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
 }
 
+SIGNED_BODY = {
+    "required": True,
+    "description": "The message in the sender's own form.",
+    "content": {"*/*": {"schema": {"type": "string"}}},
+}
+
 
 def document(routes: Sequence[Route], version: str) -> dict[str, Any]:
-    """OpenAPI 3.1 for these routes under `/api/v1`; operationIds are a contract."""
+    """OpenAPI 3.1 for these routes under `/api/v1`; operationIds are a contract. Pages are no part of it."""
+    routes = [route for route in routes if route.door.result is not Page]
     types = [
         kind
         for route in routes
@@ -55,7 +62,7 @@ def document(routes: Sequence[Route], version: str) -> dict[str, Any]:
     known = dict(zip(map(repr, types), schemas, strict=True))
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
-        paths.setdefault("/api/v1" + route.path, {})[route.method.lower()] = _operation(route, known, components)
+        paths.setdefault(route.at, {})[route.method.lower()] = _operation(route, known, components)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -91,7 +98,11 @@ def _operation(route: Route, known: dict[str, Any], components: dict[str, Any]) 
     }
     rest = {name: schema for name, schema in body["properties"].items() if name not in named}
     required = [name for name in body.get("required", []) if name not in named]
-    if route.limit is not None:
+    if route.proof is not None:
+        proof = {"name": route.proof, "in": "header", "required": True, "schema": {"type": "string"}}
+        operation["parameters"].append(proof)
+        operation["requestBody"] = SIGNED_BODY
+    elif route.limit is not None:
         operation["parameters"] += [_parameter(name, "query", body) for name in rest if name != "content"]
         operation["requestBody"] = FILE_BODY
     elif route.method == "GET":

@@ -88,6 +88,16 @@ class Evidence(Section, frozen=True):
     ] = 512_000_000
 
 
+class Phone(Section, frozen=True):
+    secret: Annotated[
+        str, _says("Secret with which the telephone system signs its messages (HMAC-SHA256); empty lets none in.")
+    ] = ""
+
+
+class Device(Section, frozen=True):
+    token: Annotated[str, _says("Token that alarm buttons and SOS devices show; empty lets none in.")] = ""
+
+
 class Demo(Section, frozen=True):
     on: Annotated[
         bool, _says("Demonstration: made-up organisations and accounts, sign-in codes shown. Never with real people.")
@@ -113,12 +123,14 @@ class Settings(Section, frozen=True):
     log: Log = Log()
     keys: Keys = Keys()
     evidence: Evidence = Evidence()
+    phone: Phone = Phone()
+    device: Device = Device()
     demo: Demo = Demo()
     oidc: Oidc = Oidc()
     rooms: Rooms = Rooms()
 
 
-SECRETS = frozenset({"database.url", "oidc.client_secret"})
+SECRETS = frozenset({"database.url", "oidc.client_secret", "phone.secret", "device.token"})
 """Settings whose value is never printed."""
 
 

@@ -57,7 +57,7 @@ def _handler(house: House, route: Route) -> HTTPRouteHandler:
         return reply
 
     handle.__name__ = route.door.operation
-    path = "/api/v1" + route.path.replace("}", ":str}")  # the command's own type checks the parameter
+    path = route.at.replace("}", ":str}")  # the command's own type checks the parameter
     return HTTPRouteHandler(path, http_method=[route.method], status_code=route.status)(handle)
 
 

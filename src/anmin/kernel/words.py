@@ -118,6 +118,9 @@ class Event(msgspec.Struct, frozen=True):
         return f"{cls.__module__.rpartition('.events')[0].rpartition('.')[2]}.{cls.__name__}"
 
 
+FACTS: dict[str, type[Event]] = {}
+"""Every fact declared in this process, by its name: what a line of the journal says is read here."""
+
 E = TypeVar("E", bound=type[Event])
 
 
@@ -127,6 +130,7 @@ def fact(zh: str, en: str) -> Callable[[E], E]:
     def declare(event: E) -> E:
         event.zh = zh
         event.en = en
+        FACTS[event.fact_name()] = event
         return event
 
     return declare

@@ -24,6 +24,9 @@ from anmin.territory.point import Point, box_around, metres_to
 
 COASTAL_METRES = 24 * 1852.0
 BORDER_METRES = 3000.0  # twice the worst error of a land border seen in the data
+_CELL = 0.05
+"""Degrees: about five kilometres."""
+_MOST_CELLS = 100_000
 _MAINLAND = 0  # the first row of countries.tsv
 _GRID = 1e-4  # degrees a step; scripts/make_countries.py
 
@@ -74,8 +77,12 @@ class _World:
         self.countries = countries
         self.owners = owners
         self.tree = shapely.STRtree(pieces)
+        self._inland: dict[tuple[int, int], int | None] = {}
 
     def place_of(self, point: Point) -> Place:
+        inland = self._inland_of(point)
+        if inland is not None:
+            return Place(self.countries[inland])
         owner, metres = self.owner_at(point)
         if owner is None:
             return Place()
@@ -86,11 +93,39 @@ class _World:
 
     def owner_at(self, point: Point) -> tuple[int | None, float]:
         """The number of the country, and the metres to its coast: 0 on land."""
+        inland = self._inland_of(point)
+        if inland is not None:
+            return inland, 0.0
         on = self.tree.query(shapely.points(point.lon, point.lat), predicate="intersects")
         if on.size:
             return int(self.owners[on].min()), 0.0
         metres, owner = min(self._around(point, COASTAL_METRES), default=(math.inf, 0))
         return (owner, metres) if metres <= COASTAL_METRES else (None, math.inf)
+
+    def _inland_of(self, point: Point) -> int | None:
+        """The country whose land holds the whole cell of the point and 3 km around it; None where one must look closely.
+
+        Almost every call comes from such a cell: it costs a look into a dictionary instead of half a millisecond.
+        """
+        cell = (math.floor(point.lon / _CELL), math.floor(point.lat / _CELL))
+        if cell not in self._inland:
+            if len(self._inland) >= _MOST_CELLS:
+                self._inland.clear()
+            self._inland[cell] = self._whole(cell)
+        return self._inland[cell]
+
+    def _whole(self, cell: tuple[int, int]) -> int | None:
+        west, south = cell[0] * _CELL, cell[1] * _CELL
+        corners = (
+            Point(max(-180.0, west), max(-90.0, south)),
+            Point(min(180.0, west + _CELL), min(90.0, south + _CELL)),
+        )
+        wide = shapely.box(*shapely.total_bounds([box_around(corner, BORDER_METRES) for corner in corners]))
+        near = self.tree.query(wide, predicate="intersects")
+        owners = set(self.owners[near].tolist())
+        if len(owners) != 1 or not shapely.covers(self.tree.geometries[near], wide).any():
+            return None
+        return int(owners.pop())
 
     def _around(self, point: Point, metres: float) -> list[tuple[float, int]]:
         box = shapely.bounds(box_around(point, metres))

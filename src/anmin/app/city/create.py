@@ -16,6 +16,7 @@ import msgspec
 
 from anmin.app.city import standing
 from anmin.app.city.design import City
+from anmin.app.city.dispatching import bring_roads, bring_units
 from anmin.app.city.names import Called
 from anmin.app.city.organisations import COMMAND, as_csv
 from anmin.app.city.people import NO_DIVISION, Employee
@@ -177,5 +178,22 @@ async def _rows(
     tell(Progress(step, len(rows), len(rows), seen.added + seen.changed))
 
 
-STEPS: tuple[Callable[[House, City, Tell], Awaitable[None]], ...] = (_staff, _areas, _desks, _premises)
+async def _roads(house: House, city: City, tell: Tell) -> None:
+    total = len(city.streets.edges)
+    tell(Progress(Called("路网", "Roads"), total, total, await bring_roads(house, city)))
+
+
+async def _units(house: House, city: City, tell: Tell) -> None:
+    total = len(city.units)
+    tell(Progress(Called("警力和联动单元", "Units"), total, total, await bring_units(house, city)))
+
+
+STEPS: tuple[Callable[[House, City, Tell], Awaitable[None]], ...] = (
+    _staff,
+    _areas,
+    _desks,
+    _premises,
+    _roads,
+    _units,
+)
 """After the organisations, each resting on those before."""

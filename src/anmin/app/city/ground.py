@@ -10,9 +10,10 @@ from random import Random
 
 import msgspec
 
+from anmin.territory.point import METRES_A_DEGREE
+
 MIDDLE = (117.45, 27.35)
 """Degrees of the middle, WGS-84."""
-METRES_A_DEGREE = 111_195.0
 BANK = 75.0
 """Metres from the middle of the river within which nothing stands."""
 

@@ -31,7 +31,10 @@ _TOWN_MIDDLE = 1_800.0
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """One organisation. `serves`: the kind of unit it sends out. `area`: the code of the area it answers for."""
+    """One organisation. `serves`: the kind of unit it sends out, `able`: what these can do beyond their kind.
+
+    `area`: the code of the area it answers for.
+    """
 
     code: str
     name: Called
@@ -40,6 +43,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     address: Address
     phone: str
     serves: UnitKind | None = None
+    able: tuple[str, ...] = ()
     area: str = ""
 
 
@@ -80,7 +84,7 @@ class _Founding:
             called = Called(f"{whose.zh}{trade.name.zh}", f"{whose.en} {trade.name.en}")
             office = self.office(code, called, (kind, parent))
             phone = "110" if code == COMMAND else office.phone
-            yield msgspec.structs.replace(office, serves=trade.serves, phone=phone)
+            yield msgspec.structs.replace(office, serves=trade.serves, able=trade.able, phone=phone)
 
     def town(self, number: int, here: Address) -> Iterator[Office]:
         """The station, the town's own office and its villages."""

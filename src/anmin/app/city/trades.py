@@ -12,29 +12,34 @@ from anmin.dispatch.terms.units import UnitKind
 
 
 class Trade(msgspec.Struct, frozen=True):
-    """`serves`: the kind of unit it sends out. `own_name`: it has a name of its own instead of the city's."""
+    """`serves`: the kind of unit it sends out, `able`: what these can do beyond their kind, by codes of the catalogue.
+
+    `own_name`: it has a name of its own instead of the city's.
+    """
 
     code: str
     name: Called
-    serves: UnitKind | None = None
-    own_name: bool = False
+    serves: UnitKind | None
+    able: tuple[str, ...]
+    own_name: bool
 
 
 def _read(text: str, *, own_name: bool = False) -> tuple[Trade, ...]:
-    """Lines of `code|name|English name|kind of unit`."""
+    """Lines of `code|name|English name|kind of unit and what it can do`."""
     rows = [line.split("|") for line in text.strip().splitlines()]
     return tuple(
-        Trade(code, Called(zh, en), UnitKind(serves) if serves else None, own_name) for code, zh, en, serves in rows
+        Trade(code, Called(zh, en), UnitKind(serves[0]) if serves else None, tuple(serves[1:]), own_name)
+        for code, zh, en, serves in ((code, zh, en, last.split()) for code, zh, en, last in rows)
     )
 
 
 BUREAU_UNITS = _read("""
 PSB-110|公安局110指挥中心|PSB 110 Command Centre|
-PSB-TRAFFIC|公安局交警大队|PSB Traffic Police|motorcycle
-PSB-CRIME|公安局刑侦大队|PSB Criminal Investigation|plainclothes
+PSB-TRAFFIC|公安局交警大队|PSB Traffic Police|motorcycle traffic
+PSB-CRIME|公安局刑侦大队|PSB Criminal Investigation|plainclothes negotiator
 PSB-PATROL|公安局巡特警大队|PSB Patrol Police|police_car
 PSB-TECH|公安局刑事技术室|PSB Forensic Unit|technicians
-PSB-FRAUD|公安局反诈中心|PSB Anti-Fraud Centre|
+PSB-FRAUD|公安局反诈中心|PSB Anti-Fraud Centre|other anti_fraud
 PSB-ORDER|公安局治安大队|PSB Public Order|plainclothes
 PSB-DRUGS|公安局禁毒大队|PSB Narcotics|plainclothes
 PSB-AIR|公安局警务航空队|PSB Drone Team|drone
@@ -107,7 +112,7 @@ FUEL|石油销售公司|Fuel Company|
 CHEMICAL|化工公司|Chemical Works|
 HEALTHCARE|养老服务公司|Elderly Care Company|
 WASTE|固废处理公司|Waste Company|
-BIKES|共享单车公司|Shared Bicycle Company|
+HEAT|供热公司|Heating Company|other heat
 PROPERTY|物业公司|Property Management|
 TREES|园林绿化公司|Parks and Gardens Company|other
 SIGNALS|交通设施公司|Traffic Signal Company|
@@ -125,11 +130,11 @@ AMBULANCE|急救站|Ambulance Station|ambulance
 HOSPITAL|医院急诊科|Hospital Emergency Department|
 REPAIR|应急抢险队|Emergency Repair Team|other
 DRONE|无人机队|Drone Team|drone
-MOUNTAIN|山地救援队|Mountain Rescue Team|other
+MOUNTAIN|山地救援队|Mountain Rescue Team|other animal
 FIRE|消防救援站|Fire Station|fire
 AMBULANCE|急救站|Ambulance Station|ambulance
 FOREST-FIRE|森林防火队|Forest Fire Team|fire
-CRISIS|心理援助队|Crisis Counselling Team|other
+CRISIS|心理援助队|Crisis Counselling Team|other negotiator
 FLOOD|防汛抢险队|Flood Team|boat
 VOLUNTEERS|志愿服务队|Volunteers|
 """,

@@ -40,22 +40,25 @@ class _Outfit(msgspec.Struct, frozen=True):
 
 
 OUTFITS = {
-    UnitKind.POLICE_CAR: _Outfit("警", 2, "patrol first_aid mediation", "body_camera baton vest first_aid_kit"),
-    UnitKind.FOOT_PATROL: _Outfit("步", 2, "patrol mediation", "body_camera baton"),
-    UnitKind.PLAINCLOTHES: _Outfit("便", 2, "covert investigation", "handcuffs body_camera"),
-    UnitKind.MOTORCYCLE: _Outfit("铁骑", 1, "traffic patrol", "cones breath_tester body_camera"),
-    UnitKind.TECHNICIANS: _Outfit("技", 2, "forensics", "evidence_kit camera"),
-    UnitKind.VILLAGE_PATROL: _Outfit("巡", 2, "local_knowledge", "torch loudspeaker"),
-    UnitKind.FIRE: _Outfit("消", 3, "fire rescue hazardous_goods", "ladder breathing_apparatus cutter"),
-    UnitKind.AMBULANCE: _Outfit("救", 2, "medical", "stretcher defibrillator"),
-    UnitKind.GAS: _Outfit("燃", 2, "gas_shutoff gas_detection", "gas_detector valve_keys"),
-    UnitKind.WATER: _Outfit("水", 2, "water_shutoff", "pump valve_keys"),
-    UnitKind.POWER: _Outfit("电", 2, "power_shutoff", "insulated_tools generator"),
-    UnitKind.TOW: _Outfit("障", 1, "towing", "winch cones"),
-    UnitKind.DRONE: _Outfit("空", 1, "aerial_view night_view", "drone thermal_camera"),
-    UnitKind.BOAT: _Outfit("船", 2, "water_rescue", "boat life_jackets"),
-    UnitKind.OTHER: _Outfit("联", 1, "repair", "tools cones"),
+    UnitKind.POLICE_CAR: _Outfit("警", 2, "patrol mediation first_aid", "body_camera radio baton shield first_aid"),
+    UnitKind.FOOT_PATROL: _Outfit("步", 2, "patrol mediation", "body_camera radio baton"),
+    UnitKind.PLAINCLOTHES: _Outfit("便", 2, "covert investigation", "radio handcuffs"),
+    UnitKind.MOTORCYCLE: _Outfit("铁骑", 1, "patrol", "radio traffic_cones breath_tester"),
+    UnitKind.TECHNICIANS: _Outfit("技", 2, "forensics", "scene_kit cordon_tape hygiene_kit"),
+    UnitKind.VILLAGE_PATROL: _Outfit("巡", 2, "local_knowledge", "torch megaphone"),
+    UnitKind.FIRE: _Outfit(
+        "消", 3, "fire rescue hazardous_goods", "extinguisher smoke_hood breaking_tools rescue_rope"
+    ),
+    UnitKind.AMBULANCE: _Outfit("救", 2, "medical", "aed first_aid blanket"),
+    UnitKind.GAS: _Outfit("燃", 2, "gas_shutoff gas_detection repair", "gas_detector cordon_tape"),
+    UnitKind.WATER: _Outfit("水", 2, "water_shutoff repair", "torch reflective_vest"),
+    UnitKind.POWER: _Outfit("电", 2, "power_shutoff repair", "torch reflective_vest"),
+    UnitKind.TOW: _Outfit("障", 1, "towing", "traffic_cones reflective_vest"),
+    UnitKind.DRONE: _Outfit("空", 1, "aerial_view", "drone"),
+    UnitKind.BOAT: _Outfit("船", 2, "water_rescue", "life_vest throw_line"),
+    UnitKind.OTHER: _Outfit("联", 1, "repair", "reflective_vest torch"),
 }
+"""Capabilities and equipment by the codes of their registers."""
 
 
 def units(order: Order, offices: Iterable[Office]) -> tuple[Unit, ...]:
@@ -75,7 +78,7 @@ def _fleet(office: Office, order: Order) -> Iterator[tuple[UnitKind, int]]:
     elif office.kind == Kind.TOWN:
         yield UnitKind.VILLAGE_PATROL, 1
     elif office.serves:
-        yield office.serves, 1
+        yield office.serves, order.shape.cars if office.serves == UnitKind.MOTORCYCLE else max(1, order.shape.cars // 2)
 
 
 def _unit(office: Office, kind: UnitKind, number: int) -> Unit:
@@ -89,11 +92,16 @@ def _unit(office: Office, kind: UnitKind, number: int) -> Unit:
         office=office.code,
         call_sign=f"{outfit.sign}{office.code}-{number}",
         crew=tuple(login(f"{code}-{place + 1}") for place in range(outfit.crew)),
-        capabilities=tuple(outfit.capabilities.split()),
+        capabilities=(*outfit.capabilities.split(), *office.able, *_aboard(kind, number)),
         equipment=tuple(outfit.equipment.split()),
         home=office.address,
         beat=office.area or _town_area(office) or BUREAU_AREA,
     )
+
+
+def _aboard(kind: UnitKind, number: int) -> tuple[str, ...]:
+    """A woman rides in every second car."""
+    return ("female_officer",) if kind == UnitKind.POLICE_CAR and number % 2 == 0 else ()
 
 
 def _town_area(office: Office) -> str:

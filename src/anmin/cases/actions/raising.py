@@ -89,7 +89,7 @@ async def raise_case(ctx: Ctx, command: RaiseCase) -> Answered:
     whose, token = ctx.actor.id, None
     if ctx.actor.kind == "anonymous":
         whose, token = await begin_guest(ctx)
-    arrived = await arrive(ctx, _given(ctx, command), whose)
+    arrived = await arrive(ctx, given_of(ctx, command), whose)
     return answered(ctx, arrived, command.tag, token)
 
 
@@ -97,7 +97,7 @@ def tells_something(told: RaiseCase) -> bool:
     return bool(told.content.strip() or told.tag or told.category or told.position or told.place or told.address)
 
 
-def _given(ctx: Ctx, command: RaiseCase) -> Given:
+def given_of(ctx: Ctx, command: RaiseCase) -> Given:
     staff = ctx.actor.kind == "staff"
     channel = Channel.SILENT if command.tag else command.channel if command.channel in CHANNELS else Channel.APP
     named = command.name or command.phone

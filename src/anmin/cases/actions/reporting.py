@@ -119,7 +119,7 @@ def _as_found(ctx: Ctx, case: Case, command: ReportBack) -> Case:
 
 async def _write(ctx: Ctx, case: Case, command: ReportBack) -> UUID:
     report, point = new_id(), command.position.point() if command.position else None
-    await take_up(ctx, case, command.evidence)
+    await take_up(ctx, case, command.evidence, for_caller=False)
     values: dict[str, Any] = {name: getattr(command, name) for name in orders.REPORTED}
     ctx.insert(
         orders.REPORTS,

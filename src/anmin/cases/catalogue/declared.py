@@ -9,6 +9,7 @@ from anmin.cases.catalogue.categories import CATEGORIES
 from anmin.cases.catalogue.clocks import CLOCK_PROFILES, CLOCKS
 from anmin.cases.catalogue.desks import DESKS
 from anmin.cases.catalogue.dispositions import DISPOSITIONS
+from anmin.cases.catalogue.duplicate_rules import DUPLICATE_RULES
 from anmin.cases.catalogue.equipment import EQUIPMENT
 from anmin.cases.catalogue.level_rules import LEVEL_RULES
 from anmin.cases.catalogue.measures import MEASURES
@@ -39,6 +40,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     BUCKETS,
     DESKS,
     PREMISES,
+    DUPLICATE_RULES,
 )
 
 

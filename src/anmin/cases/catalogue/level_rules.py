@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 
 from anmin.cases.catalogue.fields import CodeField, Item, LevelField, OrderField
+from anmin.cases.catalogue.memo import Memo
 from anmin.cases.catalogue.seeds import planted
 from anmin.cases.catalogue.terms import KEPT, MANAGE_CATALOGUE, NO_CONDITION, RESERVED_CODE, SEE_CATALOGUE
 from anmin.cases.terms.cases import Channel, Flag
@@ -63,22 +64,29 @@ def propose_level(rows: Sequence[LevelRuleRow], facts: Facts) -> LevelProposal:
     if facts.silent:
         return _SILENT
     told = facts.text.casefold()
-    matching = [row for row in rows if _matches(row, facts, told)]
-    if matching:
-        first = min(matching, key=lambda row: (row.order, row.code))
-        return LevelProposal(first.level, first.code, Text(first.zh, first.en))
+    for row, words in _in_order(tuple(rows)):
+        if _matches(row, facts) and (not words or any(word in told for word in words)):
+            return LevelProposal(row.level, row.code, Text(row.zh, row.en))
     return _DEFAULT if facts.category_level is None else LevelProposal(facts.category_level, CATEGORY, _CATEGORY)
 
 
-def _matches(row: LevelRuleRow, facts: Facts, told: str) -> bool:
+def _matches(row: LevelRuleRow, facts: Facts) -> bool:
+    """Whether everything but its words holds."""
     return (
-        _conditional(row)
-        and (not row.category or row.category in facts.categories)
+        (not row.category or row.category in facts.categories)
         and (not row.tag or row.tag == facts.tag)
         and (not row.flag or row.flag in facts.flags)
         and (not row.channel or row.channel == facts.channel)
-        and (not row.words or any(word.casefold() in told for word in row.words))
     )
+
+
+def _sorted(rows: tuple[LevelRuleRow, ...]) -> tuple[tuple[LevelRuleRow, tuple[str, ...]], ...]:
+    """The rules that say anything, in their order, with their words ready to be looked for."""
+    ordered = sorted((row for row in rows if _conditional(row)), key=lambda row: (row.order, row.code))
+    return tuple((row, tuple(word.casefold() for word in row.words)) for row in ordered)
+
+
+_in_order = Memo(_sorted)
 
 
 def _conditional(row: LevelRuleRow) -> bool:

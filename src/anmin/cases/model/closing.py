@@ -30,7 +30,9 @@ def unmet(orders: Sequence[Order]) -> list[Order]:
     A withdrawn order binds nobody. Of a response level only the same responder makes good (XM-09: joint closure waits
     for everyone who was required); otherwise any later responder of the same kind does.
     """
-    return [each for each in orders if each.required and each.state is OrderState.REFUSED and not _made_good(each, orders)]
+    return [
+        each for each in orders if each.required and each.state is OrderState.REFUSED and not _made_good(each, orders)
+    ]
 
 
 def _made_good(refused: Order, orders: Iterable[Order]) -> bool:

@@ -200,12 +200,12 @@ class PartyGiven(msgspec.Struct, frozen=True, kw_only=True):
     note: Sensitive | None = None
 
 
-def add_party(ctx: Ctx, case: UUID, role: str, person: UUID | None, given: PartyGiven, **more: str) -> None:
+def add_party(ctx: Ctx, case: UUID, role: str, person: UUID | None, given: PartyGiven, **more: Any) -> None:
     """Deferred; serves batchable actions."""
     ring = ctx.house.keyring
     ctx.insert(
         PARTIES,
-        id=new_id(),
+        id=more.get("id") or new_id(),
         case_id=case,
         role=role,
         person=person,

@@ -46,7 +46,11 @@ TABLES = (
         name="drafts",
         sees="scope",
         retention=Retention("What was not sent within a week is not wanted any more.", days=7, since="touched_at"),
-        personal=(Sealed("fields", "cases.drafts.fields"),),
+        personal=(
+            Sealed("fields", "cases.drafts.fields"),
+            Sealed("name", "cases.drafts.name"),
+            Sealed("phone", "cases.drafts.phone"),
+        ),
     ),
     Table(
         name="case_positions",

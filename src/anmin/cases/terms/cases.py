@@ -73,6 +73,7 @@ class Flag(Code):
     DRILL = "drill", "演练", "Drill"
     TEST = "test", "测试", "Test"
     POSITION_DOUBTFUL = "position_doubtful", "位置存疑", "Position doubtful"
+    ADVISED = "advised", "仅告知，无须派警", "For information; nobody needs to be sent"
     CLEARED_BY_FORCE = "cleared_by_force", "强制结案", "Closed by force"
 
 
@@ -86,6 +87,7 @@ class Quiet(Code):
     SAME = "same", "内容没有变化", "Nothing differs"
     STALE = "stale", "情况已变化，无须处理", "The state has moved on"
     OVER = "over", "警情已结束", "The case is over"
+    TOLD = "told", "刚刚已通报", "It was told a moment ago"
 
 
 class LevelReason(Code):

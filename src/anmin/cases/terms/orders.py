@@ -114,3 +114,4 @@ NOT_ON_SCENE = Fault(
 )
 ORDER_NOT_REFUSED = Fault("order_not_refused", 409, "这张派警单没有被拒绝。", "This order was not refused.")
 ORDER_STANDS = Fault("order_stands", 409, "这张派警单没有被撤回。", "This order was not withdrawn.")
+REASON_NEEDED = Fault("reason_missing", 422, "请说明原因。", "Give the reason.")

@@ -13,9 +13,7 @@ class Step(Code):
 
 
 STEP_TAKEN = Fault("step_taken", 409, "已经上报到{step}。", "It has already been escalated to: {step}.")
-STEP_SKIPPED = Fault(
-    "step_skipped", 409, "应逐级上报：先上报{step}。", "Escalate step by step: first to the {step}."
-)
+STEP_SKIPPED = Fault("step_skipped", 409, "应逐级上报：先上报{step}。", "Escalate step by step: first to the {step}.")
 NOT_ABROAD = Fault(
     "not_abroad", 409, "只有境外警情才逐级上报。", "Only a matter abroad goes up by city, province and ministry."
 )

@@ -11,7 +11,7 @@ import numpy as np
 
 from anmin.dispatch.fleet import Units
 from anmin.dispatch.model.units import UnitStatusRow
-from anmin.dispatch.model.weighing import is_fresh, places, standing
+from anmin.dispatch.model.weighing import is_fresh, places, standing, within
 from anmin.dispatch.roads.times import Places, RoadTimes
 from anmin.territory.point import Point
 
@@ -32,11 +32,12 @@ class Uncovered(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """Within how many seconds at this instant, and what the statuses mean."""
+    """Within how many seconds at this instant, what the statuses mean, and of which offices; None: of all."""
 
     seconds: float
     at: datetime
     statuses: tuple[UnitStatusRow, ...]
+    within: frozenset[UUID] | None = None
 
 
 def coverage(units: Units, areas: Sequence[Watched], roads: RoadTimes, target: Target) -> tuple[Uncovered, ...]:
@@ -44,6 +45,7 @@ def coverage(units: Units, areas: Sequence[Watched], roads: RoadTimes, target: T
     if not areas:
         return ()
     available, _ = standing(units, target.statuses)
+    available &= within(units, target.within)
     where = places(units, is_fresh(units, target.at.timestamp()))
     points = [point for area in areas for point in area.points]
     ends = Places(np.array([each.lon for each in points]), np.array([each.lat for each in points]))

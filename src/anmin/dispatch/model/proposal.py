@@ -7,9 +7,9 @@ from uuid import UUID
 
 import msgspec
 
+from anmin.cases.catalogue.needs import Need
 from anmin.dispatch.fleet import KINDS
 from anmin.dispatch.model.recommend import Candidate
-from anmin.dispatch.model.weighing import Need
 from anmin.dispatch.terms.reasons import GapCode
 from anmin.dispatch.terms.units import UnitKind
 from anmin.kernel.words import Text

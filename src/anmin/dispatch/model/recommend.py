@@ -12,9 +12,10 @@ from uuid import UUID
 import msgspec
 import numpy as np
 
+from anmin.cases.catalogue.needs import Need
 from anmin.dispatch.fleet import MARKS, Busy, Units
 from anmin.dispatch.model.fixes import COARSE_M
-from anmin.dispatch.model.weighing import Call, Need, Rules, Weighed, weigh
+from anmin.dispatch.model.weighing import Call, Rules, Weighed, weigh
 from anmin.dispatch.roads.times import BASES, RoadTimes
 from anmin.dispatch.terms.reasons import ReasonCode
 from anmin.dispatch.terms.roads import Basis

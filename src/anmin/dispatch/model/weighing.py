@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from anmin.cases.catalogue.needs import Need
 from anmin.dispatch.fleet import KINDS, Units
 from anmin.dispatch.model.units import UnitStatusRow
 from anmin.dispatch.roads.earth import Floats
@@ -25,16 +26,11 @@ from anmin.territory.point import Point
 Flags = NDArray[np.bool_]
 
 
-class Need(msgspec.Struct, frozen=True):
-    """So many units of a kind, or with a capability; without `required` they are wished for only."""
-
-    kind: str
-    count: int = 1
-    required: bool = True
-
-
 class Call(msgspec.Struct, frozen=True, kw_only=True):
-    """What units are wanted for. `level`: 1 the most urgent. Without needs any unit on duty will do."""
+    """What units are wanted for. `level`: 1 the most urgent. Without needs any unit on duty will do.
+
+    `within`: the offices whose units may be named; None: all.
+    """
 
     point: Point
     at: datetime
@@ -42,6 +38,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     needs: tuple[Need, ...] = ()
     office: UUID | None = None
     beat: str = ""
+    within: frozenset[UUID] | None = None
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +106,7 @@ def weigh(units: Units, call: Call, roads: RoadTimes, rules: Rules) -> Weighed:
     return Weighed(
         units=units,
         now=now,
-        eligible=(available | preempted) & able,
+        eligible=(available | preempted) & able & within(units, call.within),
         preempted=preempted,
         fresh=fresh,
         own_office=own_office,
@@ -149,6 +146,14 @@ def standing(units: Units, statuses: tuple[UnitStatusRow, ...]) -> tuple[Flags, 
     on_duty = np.array([bool(row and row.on_duty) for row in known], bool)
     status, idle = units.columns["status"], units.columns["level"] == 0
     return free[status] & idle, on_duty[status]
+
+
+def within(units: Units, offices: frozenset[UUID] | None) -> Flags:
+    """Whose office is among these."""
+    if offices is None:
+        return np.ones(len(units), bool)
+    known = [number for office in offices if (number := units.offices.known(office)) is not None]
+    return np.isin(units.columns["office"], known)
 
 
 def _serves(units: Units, need: Need) -> Flags:

@@ -1,6 +1,8 @@
 """Words of the roads: what a time rests on, and why a road file is refused."""
 
-from anmin.kernel.words import Code, Fault, Text
+from anmin.kernel.words import Code, Fault, Permission, Text
+
+MANAGE_ROADS = Permission("dispatch.manage_roads", "维护路网", "Maintain the road network")
 
 
 class Basis(Code):

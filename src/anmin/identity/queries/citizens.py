@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from anmin.identity.documents import DocumentKind
+from anmin.identity.documents import DocumentKind, MinorFlags
 from anmin.identity.events.citizens import CitizenSearched
 from anmin.identity.looking import purpose_for
 from anmin.identity.model.citizens import Citizen
@@ -160,6 +160,15 @@ async def shown(ctx: Ctx, id: UUID) -> Citizen:
         document=claim.number,
         birth_date=claim.birth_date,
     )
+
+
+async def on_file(ctx: Ctx, id: UUID) -> tuple[Citizen, MinorFlags | None]:
+    """For rooms above, when the house itself marks a matter by its caller's account: nothing of it is shown.
+
+    Raises CITIZEN_UNKNOWN.
+    """
+    citizen = await store.get(ctx, id)
+    return citizen, citizen.minor(store.today(ctx))
 
 
 async def _sought(ctx: Ctx, question: SearchCitizens) -> tuple[DataField, UUID | None]:

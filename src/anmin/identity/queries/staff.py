@@ -1,5 +1,6 @@
 """Staff as their colleagues see them, and one's own account. Names in clear, phones masked."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -115,6 +116,13 @@ async def list_staff(ctx: Ctx, question: ListStaff) -> StaffListed:
     found = await store.search(ctx, store.Search(**{**fields, "limit": question.limit + 1}))
     shown = tuple(_shown(member, locked, ctx.now) for member, locked in found[: question.limit])
     return StaffListed(shown, shown[-1].id if len(found) > question.limit else None)
+
+
+async def colleagues(ctx: Ctx, staff: Iterable[UUID]) -> dict[UUID, str]:
+    """For rooms above: the names of those among them whom the caller, a member of staff, may see."""
+    if ctx.actor.kind != "staff":
+        return {}
+    return {id: colleague(name) for id, name in (await store.names(ctx, list(staff))).items()}
 
 
 async def office_of(ctx: Ctx, staff: UUID) -> UUID | None:

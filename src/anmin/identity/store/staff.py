@@ -49,6 +49,7 @@ class Search(msgspec.Struct, frozen=True, kw_only=True):
     limit: int
 
 
+NAMES = "select id, name from staff where id = any ($1::uuid[])"
 OFFICE_OF = "select organisation from staff where id = $1 and state = 'active' and not held"
 
 
@@ -110,6 +111,12 @@ async def office_of(ctx: Ctx, staff: UUID) -> UUID | None:
     """The organisation of an active member of staff in scope."""
     found: UUID | None = await ctx.conn.fetchval(OFFICE_OF, staff)
     return found
+
+
+async def names(ctx: Ctx, staff: list[UUID]) -> dict[UUID, RealName]:
+    """The names of those among them who are in scope."""
+    ring = ctx.house.keyring
+    return {row["id"]: NAME.open(ring, row["name"]) for row in await ctx.conn.fetch(NAMES, staff)}
 
 
 async def anybody(ctx: Ctx) -> bool:

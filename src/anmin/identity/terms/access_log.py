@@ -21,6 +21,7 @@ class DataField(Code):
     DOCUMENT = "document", "证件", "Document"
     SENSITIVE = "sensitive", "敏感信息", "Sensitive data"
     MINOR = "minor", "是否未成年", "Whether a minor"
+    POSITION = "position", "位置", "Position"
 
 
 class Filter(Code):

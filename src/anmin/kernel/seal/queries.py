@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from anmin.kernel import journal
-from anmin.kernel.access import PUBLIC, Actor
+from anmin.kernel.access import PUBLIC
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
 from anmin.kernel.http import Download
@@ -40,7 +40,7 @@ class Head(msgspec.Struct, frozen=True):
 async def get_receipt(ctx: Ctx, question: ReceiptOf) -> Download:
     """A file that proves, without trusting us, that a line about you stands in the journal as it was written."""
     found = await store.line_text(ctx.conn, question.seq)
-    if found is None or not _concerns(leaf.read_line(found[1]), ctx.actor):
+    if found is None or not await _concerns(ctx, leaf.read_line(found[1])):
         raise terms.NO_SUCH_LINE(seq=question.seq)
     receipt = await make_receipt(ctx.conn, question.seq)
     if isinstance(receipt, NotYetSealed):
@@ -56,8 +56,15 @@ async def journal_head(ctx: Ctx, question: JournalHead) -> Head:  # noqa: ARG001
     return Head(newest.n, newest.chained, at)
 
 
-def _concerns(line: Line, actor: Actor) -> bool:
-    """Whether a line was said by this actor, is about them, or was meant for them. Unknown and foreign look alike."""
+async def _concerns(ctx: Ctx, line: Line) -> bool:
+    """Whether a line was said by this actor, is about them or what is theirs, or was meant for them.
+
+    Unknown and foreign look alike.
+    """
+    actor = ctx.actor
     if actor.id is None:
         return False
-    return actor.name in (line.actor, line.subject) or journal.person(actor.id) in line.audience
+    if actor.name in (line.actor, line.subject) or journal.person(actor.id) in line.audience:
+        return True
+    theirs = ctx.house.concerns.get(line.subject.partition(":")[0])
+    return theirs is not None and await theirs(ctx.conn, actor, line)

@@ -72,6 +72,10 @@ create table cases (
   verdict text not null default '',
   rated_at timestamptz,
   reopened integer not null default 0,
+  -- Cells of about 1.1 km. Columns, not expressions: below row-level security an index serves only comparisons that leak
+  -- nothing, and of those on numbers only plain ones do.
+  cell_lat integer generated always as (floor(lat * 100)::integer) stored,
+  cell_lon integer generated always as (floor(lon * 100)::integer) stored,
   constraint cases_place check ((lon is null) = (lat is null)),
   constraint cases_closed check ((state in ('closed', 'merged')) = (closed_at is not null)),
   constraint cases_responsible check (state in ('closed', 'merged') or cardinality(offices) > 0)
@@ -81,13 +85,12 @@ create index cases_offices on cases using gin (offices) where closed_at is null;
 create index cases_person on cases (person, raised_at desc) where person is not null;
 create index cases_raised on cases (raised_at);
 create index cases_lead on cases (lead) where lead is not null;
--- Cells of about 1.1 km: what is near is found in nine of them.
-create index cases_near on cases (floor(lat * 100), floor(lon * 100), raised_at) where lat is not null;
+create index cases_near on cases (cell_lat, cell_lon, raised_at) where cell_lat is not null;
 
 create table calls (
   id uuid primary key,
   version integer not null default 1,
-  case_id uuid references cases,
+  case_id uuid references cases deferrable initially deferred,
   desk uuid not null,
   state text not null,
   line text not null default '',
@@ -136,8 +139,9 @@ create table drafts (
   person uuid not null,
   state text not null,
   fields bytea not null,
-  evidence uuid[] not null default '{}',
-  case_id uuid references cases,
+  name bytea,
+  phone bytea,
+  case_id uuid references cases deferrable initially deferred,
   made_at timestamptz not null,
   touched_at timestamptz not null
 );
@@ -156,6 +160,17 @@ create table case_positions (
 );
 create index case_positions_case on case_positions (case_id, at);
 create index case_positions_received on case_positions (received_at);
+
+-- What came by a channel and could not be read.
+create table unread_messages (
+  id uuid primary key,
+  channel text not null,
+  why text not null,
+  size integer not null,
+  body bytea not null,
+  at timestamptz not null
+);
+create index unread_messages_at on unread_messages (at);
 
 create table messages (
   id uuid primary key,
@@ -418,6 +433,10 @@ create policy links_seen on links for all to anmin_app
 alter table calls enable row level security;
 alter table drafts enable row level security;
 
+alter table unread_messages enable row level security;
+create policy unread_messages_seen on unread_messages for all to anmin_app using (anmin_everything());
+grant select, insert, delete on unread_messages to anmin_app;
+
 grant select, insert, update on cases, calls, parties, messages, assignments, reports, tasks, follow_ups, escalations,
   letters, case_handovers, case_numbers, letter_numbers to anmin_app;
 grant select, insert on stages, ratings, closings to anmin_app;
@@ -441,3 +460,34 @@ update roles set permissions = permissions || '{cases.see,cases.command}' where 
 update roles set permissions = permissions || '{cases.work_tasks}'
   where code in ('call_taker', 'dispatcher', 'watch_commander', 'officer', 'department_worker');
 update roles set permissions = permissions || '{cases.promote}' where code in ('dispatcher', 'watch_commander', 'officer');
+update roles set permissions = permissions || '{cases.write}'
+  where code in ('call_taker', 'dispatcher', 'watch_commander', 'officer');
+-- What stands at the desk of a scope: every open case, and closed ones with a follow-up due before `due`. The same rule as
+-- the policy of cases, asked once for all of them: asked of each row it is the whole cost of a queue. A test compares both.
+create function anmin_desk(due timestamptz) returns table (id uuid, number text, kind text, state text, level smallint,
+  since timestamptz, taken_by uuid, commander uuid, stands text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  with standing as materialized (
+    select c.id, c.number, c.kind, c.state, c.level, coalesce(c.due_at, c.raised_at) as since, c.taken_by, c.commander, c.offices,
+      case when c.state = 'scheduled' then 'scheduled' when c.state = 'received' then 'waiting'
+        when c.waiting_since is not null then 'waiting_for_caller' when c.state = 'reported' then 'reported'
+        else 'in_work' end as stands
+    from cases c where c.closed_at is null
+    union all
+    select c.id, c.number, c.kind, c.state, 0::smallint, min(f.due_at), c.taken_by, c.commander, c.offices, 'follow_up'
+    from follow_ups f join cases c on c.id = f.case_id where f.state = 'open' and f.due_at < due group by c.id
+  )
+  select s.id, s.number, s.kind, s.state, s.level, s.since, s.taken_by, s.commander, s.stands from standing s
+  where anmin_everything() or s.id in (
+    select seen.id from standing seen, unnest(seen.offices) as part(office)
+    where part.office in (select t.descendant from scope_tree t where t.ancestor = any (anmin_offices())))
+$$;
+revoke all on function anmin_desk(timestamptz) from public;
+grant execute on function anmin_desk(timestamptz) to anmin_app;
+
+-- Whoever may see cases may list them; callers see their own and list nothing.
+update roles set permissions = permissions || '{cases.list}' where 'cases.see' = any (permissions);
+-- The account of a telephone or alarm system: it brings in and sees nothing else.
+insert into roles (id, code, name, name_en, permissions, administers, version) values
+  ('00000000-0000-7000-8000-000000000020', 'integration', '接入系统', 'Connected system', '{cases.take_calls,cases.bring_alarms}', null, 1);
+update roles set permissions = permissions || '{channels.see_unread,device.manage}' where code = 'system_administrator';

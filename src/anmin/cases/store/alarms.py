@@ -1,0 +1,18 @@
+"""The open case of an alarm device, which stands in the place of its caller."""
+
+from uuid import UUID
+
+from anmin.kernel.ctx import Ctx
+
+ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1::text, 0))"
+OPEN = "select id from cases where person = $1 and closed_at is null order by raised_at desc limit 1"
+
+
+async def one_at_a_time(ctx: Ctx, device: UUID) -> None:
+    """Two messages of one device wait for one another until the transaction ends: they must not begin two cases."""
+    await ctx.conn.execute(ONE_AT_A_TIME, f"device:{device}")
+
+
+async def open_case(ctx: Ctx, device: UUID) -> UUID | None:
+    found: UUID | None = await ctx.conn.fetchval(OPEN, device)
+    return found

@@ -1,0 +1,39 @@
+"""What a commander looks at: the orders of a case without locking them, and the open cases that wait for a decision."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from anmin.kernel.ctx import Ctx
+
+ORDERS = """
+select id, number, responder_kind as kind, responder, office, state, required, task, response, parent, ordered_at,
+  received_at, acknowledged_at, set_out_at, arrived_at, reported_at, ended_at, end_why, overdue
+from assignments where case_id = $1 order by number
+"""
+WAITING = """
+with open_cases as materialized (
+  select c.id, c.number, c.level, c.state, c.category, c.response_level, c.commander, c.office, c.raised_at,
+    (select count(*) from assignments a where a.case_id = c.id and a.state = 'refused') as refusals,
+    exists (select 1 from assignments a where a.case_id = c.id and a.state = 'refused'
+      and not exists (select 1 from assignments b where b.parent = a.id)) as refused,
+    coalesce((select max(a.overdue) from assignments a where a.case_id = c.id and a.ended_at is null), 0) as overdue
+  from cases c where c.closed_at is null and c.offices && $1::uuid[]
+)
+select * from open_cases
+where level = 1 or (state = 'received' and raised_at < $2) or overdue >= 2 or (refusals >= 2 and refused)
+order by level, raised_at, id limit $3
+"""
+BELOW = "select array_agg(descendant) from scope_tree where ancestor = any ($1::uuid[])"
+
+
+async def orders_of(ctx: Ctx, case: UUID) -> list[Any]:
+    rows: list[Any] = await ctx.conn.fetch(ORDERS, case)
+    return rows
+
+
+async def waiting(ctx: Ctx, raised_before: datetime, most: int) -> list[Any]:
+    """Open cases of the caller's offices; comparing the offices lets their index decide before the policy looks."""
+    below = await ctx.conn.fetchval(BELOW, list(ctx.scope.offices))
+    rows: list[Any] = await ctx.conn.fetch(WAITING, below or [], raised_before, most)
+    return rows

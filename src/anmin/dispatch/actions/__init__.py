@@ -1,0 +1,1 @@
+"""The verbs of dispatch, one subject a file."""

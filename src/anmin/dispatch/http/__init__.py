@@ -1,0 +1,1 @@
+"""Where the doors of dispatch are reached, one subject a file."""

@@ -1,0 +1,1 @@
+"""What dispatch does of itself, one subject a file."""

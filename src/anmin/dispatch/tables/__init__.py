@@ -1,0 +1,1 @@
+"""The tables of dispatch, one subject a file."""
