@@ -73,10 +73,10 @@ async def test_guards_from_above_are_asked(town: StoryTown) -> None:
     async def never(ctx: Ctx, case: Case) -> Refusal:
         return Refusal("车辆仍在现场", "a unit is still on scene")
 
-    town.house.service(Guards).register("units", never)
+    town.house.service(Guards).register("somebody_above", never)
     case = (await raised(town))["case"]
     refused = await close(town, case, 409)
-    assert [(each["path"], each["detail"]) for each in refused["errors"]] == [("$.units", "车辆仍在现场")]
+    assert [(each["path"], each["detail"]) for each in refused["errors"]] == [("$.somebody_above", "车辆仍在现场")]
 
 
 async def test_only_the_commander_forces_and_with_a_reason(town: StoryTown, superuser: asyncpg.Connection) -> None:

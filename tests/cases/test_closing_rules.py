@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anmin.cases.letter_pdf import MISSING, Sheet, render, shown
+from anmin.cases.letter_pdf import MISSING, render, shown
 from anmin.cases.model.cases import Case
 from anmin.cases.model.closing import Ending, close, reopen, unmet
 from anmin.cases.model.follow_ups import way_for
 from anmin.cases.model.handovers import NEXT, HandOver
-from anmin.cases.model.letters import Letter, numbered
+from anmin.cases.model.letters import Letter, Sheet, numbered
 from anmin.cases.model.orders import Order
 from anmin.cases.model.overseas import UPWARDS, check_step
 from anmin.cases.model.tasks import Task, freed

@@ -113,6 +113,19 @@ async def test_whoever_must_stay_silent_is_never_called_back(desk: StoryTown, su
     assert "CallBackOverdue" not in await call_events(desk, superuser, early)
 
 
+async def test_the_silent_alarm_of_an_account_forbids_it_too_wherever_it_is_handled(
+    desk: StoryTown, superuser: asyncpg.Connection
+) -> None:
+    await desk.staff("cti_far", "integration", "FAR")
+    await desk.citizen("zhang", NUMBER)
+    await desk.call("zhang", "POST", "/cases", tag="confined", position=HERE)
+    far = {"number": NUMBER, "recording": "rec-far", "desk": str(desk.offices["FAR"])}
+    rung = await desk.call("cti_far", "POST", "/calls", **far)
+    assert rung["known"] == 0
+    await desk.call("cti_far", "POST", f"/calls/{rung['call']}/ended")
+    assert await superuser.fetchval("select call_back_at from calls") is None
+
+
 async def test_a_number_of_nuisance_calls_is_known_as_one(desk: StoryTown) -> None:
     for n in range(3):
         rung = await ring(desk, f"rec-n{n}")

@@ -25,6 +25,12 @@ async def test_only_the_device_that_floods_is_slowed(town: StoryTown) -> None:
     await town.call(None, "POST", "/cases", content="等了一会儿", device=FLOODING)
 
 
+async def test_a_phone_that_asks_again_is_no_flood(town: StoryTown) -> None:
+    again = {"content": "信号不好，一直重发", "device": FLOODING, "key": "key-of-a-weak-signal-01"}
+    answers = [await town.call(None, "POST", "/cases", **again) for _ in range(12)]
+    assert len({each["case"] for each in answers}) == 1
+
+
 async def test_one_key_is_one_case_under_concurrency(town: StoryTown, superuser: asyncpg.Connection) -> None:
     key = "key-of-one-report-000001"
     answers = await asyncio.gather(

@@ -35,7 +35,9 @@ async def test_a_scheduled_case_waits_for_its_time(town: StoryTown, superuser: a
     assert saved["state"] == "scheduled"
     town.passes(hours=3)
     assert await superuser.fetchval("select state from cases") == "scheduled"
-    timers = await superuser.fetch("select name from timers where subject = $1", f"case:{saved['case']}")
+    timers = await superuser.fetch(
+        "select name from timers where kind = 'timer' and subject = $1", f"case:{saved['case']}"
+    )
     assert [row["name"] for row in timers] == ["cases.appointment"]
     town.passes(hours=1)
 
@@ -44,7 +46,9 @@ async def test_a_scheduled_case_waits_for_its_time(town: StoryTown, superuser: a
 
     await town.until(due)
     assert (await town.events(saved["case"]))[-1] == "cases.CameDue"
-    timers = await superuser.fetch("select name from timers where subject = $1", f"case:{saved['case']}")
+    timers = await superuser.fetch(
+        "select name from timers where kind = 'timer' and subject = $1", f"case:{saved['case']}"
+    )
     assert [row["name"] for row in timers] == ["cases.case_clock"]
     await town.call("call_taker", "POST", f"/cases/{saved['case']}/take")
 
@@ -65,7 +69,9 @@ async def test_a_scheduled_case_taken_early_is_left_alone(town: StoryTown, super
 async def test_what_is_only_made_known_waits_for_no_order(town: StoryTown, superuser: asyncpg.Connection) -> None:
     saved = await town.call("call_taker", "POST", "/cases/recorded", content="明早道路施工", advised=True)
     assert saved["flags"] == ["advised"]
-    payload = await superuser.fetchval("select payload from timers where subject = $1", f"case:{saved['case']}")
+    payload = await superuser.fetchval(
+        "select payload from timers where kind = 'timer' and subject = $1", f"case:{saved['case']}"
+    )
     assert "unclosed" in payload
 
 

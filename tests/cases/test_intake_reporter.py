@@ -16,7 +16,7 @@ from anmin.kernel.registers.bodies import SetRegisterRow
 from tests.stories.conftest import town as town  # noqa: PLC0414 - the fixture
 from tests.stories.town import HERE, StoryTown
 
-MYANMAR = {"lon": 98.05, "lat": 24.90, "datum": "wgs84"}
+MYANMAR = {"lon": 96.10, "lat": 21.95, "datum": "wgs84"}
 BODY = "41010220100515001"
 CARD = BODY + check_character(BODY)
 

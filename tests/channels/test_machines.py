@@ -13,9 +13,10 @@ import httpx
 import pytest
 
 from anmin.cases.catalogue.tags import TAGS
+from anmin.channels.device.actions import OTHERWISE
 from anmin.channels.device.devices import DEVICES
 from anmin.channels.phone.actions import proves
-from anmin.kernel.access import HOUSE
+from anmin.kernel.access import EVERYTHING, HOUSE
 from anmin.kernel.ctx import Caller
 from anmin.kernel.registers import Registers
 from anmin.kernel.registers.actions import set_register_row
@@ -48,14 +49,8 @@ async def registered(town: StoryTown) -> None:
     await set_register_row.run(
         town.house, Caller(HOUSE, channel="cli"), SetRegisterRow(register=DEVICES.code, data=row)
     )
-    async with town.house.db.transaction(anything()) as conn:
+    async with town.house.db.transaction(EVERYTHING) as conn:
         await town.house.service(Registers).reload(conn, DEVICES)
-
-
-def anything() -> Any:
-    from anmin.kernel.access import EVERYTHING
-
-    return EVERYTHING
 
 
 async def test_a_call_comes_by_the_telephone_system(town: StoryTown, superuser: asyncpg.Connection) -> None:
@@ -80,6 +75,8 @@ async def test_messages_that_overtake_one_another_are_one_call(town: StoryTown) 
     first = (await phones(town, b"event=hangup&callId=b2")).json()
     second = (await phones(town, b"event=ringing&callId=b2&ani=13812345678")).json()
     assert second["call"] == first["call"]
+    [shown] = await town.call("call_taker", "GET", "/calls")
+    assert (shown["state"], shown["number"]) == ("abandoned", "138****5678")
 
 
 async def test_what_cannot_be_read_is_kept_and_told(town: StoryTown, superuser: asyncpg.Connection) -> None:
@@ -151,6 +148,4 @@ async def test_an_unknown_device_is_heard_and_its_way_is_followed(
 
 
 def test_the_tag_of_unregistered_devices_is_in_the_catalogue() -> None:
-    from anmin.channels.device.actions import OTHERWISE
-
     assert OTHERWISE in {row.code for row in TAGS.seed()}

@@ -72,8 +72,29 @@ async def test_raising_adds_and_lowering_withdraws_nobody(town: StoryTown) -> No
     assert lowered["releasable"] == [str(town.offices["ROAD"])]
     parties = await board_of(town, case)
     assert {code: each["standing"] for code, each in parties.items()} == {"gas": "under_way", "road": "under_way"}
-    levels = [event for event in await town.events(case) if event == "cases.ResponseLevelSet"]
-    assert len(levels) == 3
+    assert (await town.events(case)).count("cases.ResponseLevelSet") == 3
+
+
+async def test_what_was_never_ordered_and_nobody_asks_for_is_gone(town: StoryTown) -> None:
+    await set_list(town, LOW, GAS)
+    await set_list(town, HIGH, GAS, {"code": "x", "organisation": "NO_SUCH"})
+    case = await a_case(town)
+    for level, parties in ((1, {"gas", "x"}), (2, {"gas"}), (1, {"gas", "x"})):
+        await town.call("commander", "POST", f"/cases/{case}/response-level", level=level)
+        assert set(await board_of(town, case)) == parties
+
+
+async def test_a_merged_case_has_no_response_in_force(town: StoryTown) -> None:
+    await set_list(town, HIGH, GAS)
+    case, lead = await a_case(town), await a_case(town)
+    await town.call("commander", "POST", f"/cases/{case}/response-level", level=1)
+    await town.call("commander", "POST", f"/cases/{case}/merge", into=lead, withdraw=True)
+
+    async def ended() -> bool:
+        board = await town.call("commander", "GET", f"/cases/{case}/response")
+        return board["ended_at"] is not None
+
+    await town.until(ended)
 
 
 async def test_a_responder_on_the_case_already_joins_without_a_second_order(town: StoryTown) -> None:
@@ -111,6 +132,8 @@ async def test_a_party_is_named_anew_or_excused_and_then_the_response_ends(town:
     }
     await town.call("commander", "POST", f"/cases/{case}/response/end")
     await town.call("commander", "POST", f"/cases/{case}/response/end", 404)
+    said = [event for event in await town.events(case) if event.startswith("dispatch.")]
+    assert said == ["dispatch.PartyNamed", "dispatch.PartyExcused"]
     board = await town.call("commander", "GET", f"/cases/{case}/response")
     assert board["ended_at"]
     assert {each["code"]: each["state"] for each in board["parties"]}["told"] == "withdrawn"

@@ -23,6 +23,7 @@ from anmin.dispatch.model.levels import (
 from anmin.dispatch.model.plans import PLAN_TASKS, PLANS, tasks_of_plan
 from anmin.dispatch.model.responses import Party, Wanted, missing, nobody_asks_for
 from anmin.dispatch.terms.responses import LeftOut, PartyKind, PartyRole, Standing
+from anmin.dispatch.terms.units import UnitKind
 from anmin.identity.terms.organisations import OrganisationKind
 from anmin.kernel.ids import new_id
 
@@ -211,7 +212,13 @@ def test_an_organisation_is_the_same_party_under_any_list_and_a_unit_by_its_plac
     assert nobody_asks_for([party], [again]) == []
     assert nobody_asks_for([party], []) == [party]
     assert again.beside(msgspec.structs.replace(party, required=False)).required
-    cars = row("car", kind=PartyKind.UNIT)
+    nobody = Wanted(row=row("gas", level="main_2"), number=1, why=LeftOut.UNKNOWN)
+    assert not nobody.is_for(party), "another list's row of this code is asked for as well, and told"
+    assert Wanted(row=row("gas"), number=1, why=LeftOut.UNKNOWN).is_for(party)
+    assert first.is_for(nobody.as_party(RESPONSE)), "who could not be ordered before"
+    cars = row("car", kind=PartyKind.UNIT, unit_kind=UnitKind.POLICE_CAR)
     car = Wanted(row=cars, number=2, why=LeftOut.NO_UNIT).as_party(RESPONSE)
     assert Wanted(row=cars, number=2, responder=other).is_for(car)
     assert not Wanted(row=cars, number=1, responder=other).is_for(car)
+    boats = row("car", kind=PartyKind.UNIT, unit_kind=UnitKind.BOAT)
+    assert not Wanted(row=boats, number=2, responder=other).is_for(car)

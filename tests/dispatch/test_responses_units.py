@@ -40,6 +40,23 @@ async def test_the_nearest_free_units_are_ordered_and_nobody_twice(town: StoryTo
     assert all(each["standing"] == "under_way" for each in board["parties"])
 
 
+async def test_several_kinds_are_sent_and_the_centre_is_informed_in_one_act(town: StoryTown) -> None:
+    """JJ-03: units of different kinds and an organisation in one act, another one informed at the same time."""
+    await add_units(town)
+    traffic = {"code": "traffic", "kind": "unit", "unit_kind": "motorcycle"}
+    station = {"code": "station", "organisation_kind": "police_station"}
+    centre = {"code": "centre", "organisation": "CRIME", "role": "informed", "required": False}
+    await set_list(town, LEVEL, station, CARS, traffic, centre)
+    case = await a_case(town, place=HERE)
+    answer = await set_level(town, case)
+    assert [each["code"] for each in answer["ordered"]] == ["station", "cars", "cars", "traffic", "centre"]
+    assert [each["placed"]["number"] for each in answer["ordered"]] == [1, 2, 3, 4, 5]
+    orders = (await town.call("commander", "GET", f"/cases/{case}"))["orders"]
+    orders = [each["row"]["order"] for each in orders]
+    assert [(each["task"], each["required"]) for each in orders] == [("", True)] * 4 + [("inform", False)]
+    assert len({each["ordered_at"] for each in orders}) == 1
+
+
 async def test_a_unit_on_a_case_is_not_taken_away(town: StoryTown) -> None:
     units = await add_units(town)
     await set_list(town, LEVEL, GAS)

@@ -3,6 +3,9 @@
 import pytest
 
 from anmin.app.compose import open_house
+from anmin.cases.catalogue.categories import CATEGORIES
+from anmin.dispatch.fleet import MAX_CAPABILITIES
+from anmin.dispatch.model.capabilities import CapabilityRow, capability_faults, first_capabilities
 from anmin.dispatch.model.units import (
     UNIT_STATUSES,
     UnitStatusRow,
@@ -11,7 +14,7 @@ from anmin.dispatch.model.units import (
     next_statuses,
     status_faults,
 )
-from anmin.dispatch.terms.units import ILLEGAL_STATUS, STATUS_UNKNOWN
+from anmin.dispatch.terms.units import ILLEGAL_STATUS, STATUS_UNKNOWN, UnitKind
 from anmin.kernel.db import Where
 from anmin.kernel.registers import Registers, bring
 from anmin.kernel.settings import Settings
@@ -82,3 +85,15 @@ async def test_the_register_is_brought_into_a_house(settings: Settings, where: W
         await bring(house, UNIT_STATUSES)
         rows = house.service(Registers).rows(UNIT_STATUSES, house.clock.now())
     assert sorted(rows, key=lambda row: row.code) == sorted(ROWS, key=lambda row: row.code)
+
+
+def test_the_sixty_fifth_capability_is_refused() -> None:
+    rows = [CapabilityRow(code=f"skill_{number}", zh="能力", en="Skill") for number in range(MAX_CAPABILITIES + 1)]
+    assert capability_faults(rows[:MAX_CAPABILITIES]) == []
+    assert [(wrong.path, wrong.code) for wrong in capability_faults(rows)] == [("skill_64", "too_many_capabilities")]
+
+
+def test_what_the_categories_need_is_a_kind_or_a_capability() -> None:
+    known = {row.code for row in first_capabilities()} | set(UnitKind)
+    wanted = {need.kind for row in CATEGORIES.first_rows().values() for need in row.needed}
+    assert wanted <= known

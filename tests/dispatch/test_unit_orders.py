@@ -35,7 +35,9 @@ async def test_of_eight_orders_at_once_exactly_one_wins(town: StoryTown) -> None
     unit = (await add_units(town))["S1-CAR-1"]
     cases = [await raised(town) for _ in range(8)]
     wanted = {"responders": [{"kind": "unit", "id": unit}]}
-    answers = await asyncio.gather(*(town.ask("dispatcher", "POST", f"/cases/{case}/orders", **wanted) for case in cases))
+    answers = await asyncio.gather(
+        *(town.ask("dispatcher", "POST", f"/cases/{case}/orders", **wanted) for case in cases)
+    )
     told = sorted(answer.status_code for answer in answers)
     assert told == [200] + [409] * 7
     busy = [answer.json() for answer in answers if answer.status_code == 409]
@@ -157,9 +159,7 @@ async def test_the_crew_of_the_shift_speaks_for_its_unit(town: StoryTown) -> Non
     await town.call("commander", "POST", f"/units/{ids['S2-CAR-1']}/shifts", **{"crew": crew, **shift})
 
 
-async def test_a_stage_says_how_far_its_place_can_be_trusted(
-    town: StoryTown, superuser: asyncpg.Connection
-) -> None:
+async def test_a_stage_says_how_far_its_place_can_be_trusted(town: StoryTown, superuser: asyncpg.Connection) -> None:
     ids = await add_units(town)
     unit = ids["S1-CAR-1"]
     (placed,) = await ordered(town, await raised(town), unit)
@@ -178,3 +178,29 @@ async def test_a_stage_says_how_far_its_place_can_be_trusted(
         ("en_route", "jump"),
         ("on_scene", "coarse"),
     ]
+
+
+async def test_a_unit_is_freed_by_somebody_who_does_not_see_it(town: StoryTown) -> None:
+    unit = (await add_units(town))["S2-CAR-1"]
+    await town.staff("desk_s1", "dispatcher", "S1")
+    case = await raised(town)
+    (placed,) = await ordered(town, case, unit)
+    await town.call("desk_s1", "GET", f"/units/{unit}", 404)
+    await town.call("desk_s1", "POST", f"/orders/{placed['order']}/withdraw", reason="not_needed")
+    assert await doing(town, unit) == ("available", None)
+
+
+async def test_a_case_is_not_closed_while_a_unit_is_at_work_on_it(town: StoryTown) -> None:
+    unit = (await add_units(town))["S1-CAR-1"]
+    case = await raised(town)
+    (placed,) = await ordered(town, case, unit)
+    closing = {"disposition": "handled_on_scene", "outcome": "已处理"}
+    refused = await town.call("dispatcher", "POST", f"/cases/{case}/close", 409, **closing)
+    said = {each["code"]: each["detail"] for each in refused["errors"]}
+    assert said["units"] == "永和1号车仍在处置"
+    await town.call("officer_s1", "POST", f"/orders/{placed['order']}/acknowledge")
+    await town.call("officer_s1", "POST", f"/orders/{placed['order']}/stages", stage="en_route")
+    await town.call("officer_s1", "POST", f"/orders/{placed['order']}/stages", stage="on_scene")
+    await town.call("officer_s1", "POST", f"/orders/{placed['order']}/reports", final=True, text="处置完毕")
+    await town.call("dispatcher", "POST", f"/cases/{case}/close", **closing)
+    assert (await town.events(case)).count("cases.Closed") == 1

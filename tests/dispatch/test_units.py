@@ -84,7 +84,7 @@ async def test_everybody_sees_the_units_of_their_offices_only(town: StoryTown) -
 
 async def test_the_list_is_narrowed_and_read_on(town: StoryTown) -> None:
     ids = await add_units(town)
-    await stand(town, "officer_s1", ids['S1-CAR-2'], "break")
+    await stand(town, "officer_s1", ids["S1-CAR-2"], "break")
 
     async def codes(**asked: object) -> list[str]:
         return [each["code"] for each in (await town.ask("dispatcher", "GET", "/units", **asked)).json()["units"]]

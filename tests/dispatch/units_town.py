@@ -46,9 +46,7 @@ async def add_units(town: StoryTown) -> dict[str, str]:
     """Bring the units in through their door, free and reporting; their ids by code. Needs nothing but the town."""
     if "gateway" not in town.tokens:
         await town.staff("gateway", "dispatcher", "DESK", at="CITY")
-    await town.call(
-        "commander", "POST", "/units/import", units=[{**each, "status": "available"} for each in UNITS]
-    )
+    await town.call("commander", "POST", "/units/import", units=[{**each, "status": "available"} for each in UNITS])
     listed = await town.call("commander", "GET", "/units")
     ids = {each["code"]: each["id"] for each in listed["units"]}
     town.names |= {each["id"]: each["name"] for each in listed["units"]}
@@ -57,11 +55,10 @@ async def add_units(town: StoryTown) -> dict[str, str]:
     return ids
 
 
-async def report(town: StoryTown, ids: dict[str, str], **places: dict[str, Any]) -> dict[str, Any]:
-    """Every unit says where it is, now."""
+async def report(town: StoryTown, ids: dict[str, str]) -> dict[str, Any]:
+    """These units say where they are, now."""
     at = town.clock.now().isoformat()
-    where = PLACES | places
-    fixes = [{"unit": ids[code], "at": at, "accuracy": 8.0, **place} for code, place in where.items()]
+    fixes = [{"unit": id, "at": at, "accuracy": 8.0, **PLACES[code]} for code, id in ids.items()]
     taken: dict[str, Any] = await town.call("gateway", "POST", "/positions", fixes=fixes)
     return taken
 
@@ -82,3 +79,12 @@ async def stand(town: StoryTown, who: str, unit: str, status: str, answers: int 
     answer = await town.ask(who, "POST", f"/units/{unit}/status", status=status)
     assert answer.status_code == answers, answer.text
     return answer.json()
+
+
+async def crewed(town: StoryTown, unit: str, *crew: str, hours: float = 8) -> str:
+    """Put people on a unit from now on; the shift."""
+    now = town.clock.now()
+    shift = {"starts": now.isoformat(), "ends": (now + timedelta(hours=hours)).isoformat()}
+    people = [str(town.ids[name]) for name in crew]
+    made: str = await town.call("commander", "POST", f"/units/{unit}/shifts", crew=people, **shift)
+    return made

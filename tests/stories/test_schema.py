@@ -12,12 +12,22 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import status_code_conformance
 
 from anmin.app.api import routes
-from anmin.kernel.access import OWN, OWN_ACCOUNT, PUBLIC, Actor
+from anmin.identity.actions.organisation_import import ImportOrganisations, import_organisations
+from anmin.identity.terms.organisations import FileFormat
+from anmin.kernel.access import HOUSE, OWN, OWN_ACCOUNT, PUBLIC, Actor
+from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
+from anmin.territory.service import Territory
 from tests.conftest import Serve
 
 EXAMPLES = 12
+BUREAU = {
+    "content": "code,name,name_en,kind,parent,valid_from\nPSB,某市公安局,Bureau,police_bureau,,2020-01-01\n",
+    "form": FileFormat.CSV,
+    "dry_run": False,
+}
+"""A house without any organisation has nobody to whom a matter could be given."""
 
 
 async def everybody(conn: asyncpg.Connection) -> dict[str, Actor]:
@@ -37,6 +47,8 @@ def token(needs: str) -> str | None:
 async def test_generated_input_meets_only_documented_answers(
     house: House, serve: Serve, superuser: asyncpg.Connection
 ) -> None:
+    await import_organisations.run(house, Caller(HOUSE, channel="cli"), ImportOrganisations(**BUREAU))
+    await house.service(Territory).load()
     people = await everybody(superuser)
 
     async def known(_: House, given_token: str) -> Actor | None:

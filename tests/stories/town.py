@@ -159,25 +159,26 @@ class StoryTown:
 async def story_town(house: House, clock: SetClock, address: str) -> AsyncIterator[StoryTown]:
     """The furnished town with its worker running."""
     stop = asyncio.Event()
-    maker = Caller(HOUSE, channel="cli")
-    offices = ImportOrganisations(content=ORGANISATIONS, form=FileFormat.CSV, dry_run=False)
-    await import_organisations.run(house, maker, offices)
-    await house.service(Territory).load()
     working = asyncio.create_task(run_lanes(house, reactions(), ("siren", "bell"), stop))
     try:
         async with httpx.AsyncClient(base_url=address, timeout=20) as http:
             town = StoryTown(house, clock, http)
-            tree = await organisation_tree.run(house, maker, ShowOrganisations())
-            town.offices = {each.code: each.id for each in tree.organisations}
-            town.names = {str(each.id): each.name for each in tree.organisations}
-            await _furnish(town, maker)
+            await furnish(town)
             yield town
     finally:
         stop.set()
         await working
 
 
-async def _furnish(town: StoryTown, maker: Caller) -> None:
+async def furnish(town: StoryTown) -> None:
+    """Its organisations, areas, desk and people."""
+    maker = Caller(HOUSE, channel="cli")
+    offices = ImportOrganisations(content=ORGANISATIONS, form=FileFormat.CSV, dry_run=False)
+    await import_organisations.run(town.house, maker, offices)
+    await town.house.service(Territory).load()
+    tree = await organisation_tree.run(town.house, maker, ShowOrganisations())
+    town.offices = {each.code: each.id for each in tree.organisations}
+    town.names = {str(each.id): each.name for each in tree.organisations}
     areas = ImportAreas(content=STATIONS, datum=Datum.WGS84)
     seen = await import_areas.run(town.house, maker, areas)
     await import_areas.run(
@@ -192,5 +193,12 @@ async def _furnish(town: StoryTown, maker: Caller) -> None:
     await town.staff("commander", "watch_commander", "DESK", at="CITY")
     for name, office in (("officer_s1", "S1"), ("officer_s2", "S2"), ("detective", "CRIME"), ("traffic", "TRAFFIC")):
         await town.staff(name, "officer", office)
-    for name, office in (("gas", "GAS"), ("road", "ROAD"), ("parks", "PARKS"), ("law", "LAW"), ("safety", "SAFETY")):
+    for name, office in (
+        ("gas", "GAS"),
+        ("road", "ROAD"),
+        ("parks", "PARKS"),
+        ("law", "LAW"),
+        ("safety", "SAFETY"),
+        ("fusion", "FRAUD"),
+    ):
         await town.staff(name, "department_worker", office)

@@ -19,6 +19,7 @@ from anmin.app.city.create import Tell, create, unheard
 from anmin.app.city.design import City, design
 from anmin.app.city.people import Employee
 from anmin.app.city.plan import Order, Size
+from anmin.app.city.rosters import roster_crews
 from anmin.app.city.standing import MAKER
 from anmin.app.city.units import KNOWN
 from anmin.app.compose import open_house
@@ -51,14 +52,17 @@ class Account(msgspec.Struct, frozen=True):
 async def prepare(settings: Settings, where: Where) -> list[Account]:
     """The accounts of this demonstration house, made at its first start and read from the folder afterwards.
 
-    A house with organisations of its own is left as it is.
+    Each start puts the crews on shifts for the days to come. A house with organisations of its own is left as it is.
     """
     kept = _kept(settings)
-    if {account.login for account in kept}.issuperset(KNOWN.values()):
-        return kept
+    whole = {account.login for account in kept}.issuperset(KNOWN.values())
     async with open_house(settings, where) as house:
         order = await standing.city(house)
         own_offices = any(each.parent for each in await standing.offices(house))
+        if whole and order:
+            await roster_crews(house, design(order))
+    if whole:
+        return kept
     if order is None and own_offices:
         return kept
     return await furnish(settings, where, design(order or FIRST))

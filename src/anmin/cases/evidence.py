@@ -7,7 +7,7 @@ from anmin.cases.model.cases import SUBJECT, Case
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection
 from anmin.kernel.house import House
-from anmin.media.actions import AttachEvidence, attach
+from anmin.media.actions import AttachEvidence, ShareEvidence, attach, share
 from anmin.media.owners import Owners
 
 STANDING = "select id from cases where id = any($1::uuid[])"
@@ -19,6 +19,11 @@ async def take_up(ctx: Ctx, case: Case, evidence: Iterable[UUID], *, for_caller:
     for each in evidence:
         piece = AttachEvidence(evidence=each, owner=owner_of(case.id), offices=offices, person=person)
         await attach(ctx, piece)
+
+
+async def share_with(ctx: Ctx, case: Case) -> None:
+    """Let everybody who takes part in the case see its evidence; called where somebody new takes part."""
+    await share(ctx, ShareEvidence(owner=owner_of(case.id), offices=frozenset(case.offices)))
 
 
 def owner_of(case: UUID) -> str:

@@ -5,12 +5,10 @@ needed and none is embedded.
 """
 
 import unicodedata
-from datetime import date
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
-import msgspec
 from reportlab.lib.colors import Color, black
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -20,6 +18,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph, Spacer
+
+from anmin.cases.model.letters import Sheet
 
 FACE = "STSong-Light"
 RED = Color(0.8, 0.05, 0.05)
@@ -33,17 +33,6 @@ MISSING = "〓"
 DOT = "\u30fb"
 """Of all middle dots, as in the names of many peoples, the one that the face has."""
 DOTS = frozenset("\u00b7\u2022\u2027\u30fb\uff65")
-
-
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands on the page. `simulated`: it carries the mark of an exercise on every page."""
-
-    issuer: str
-    number: str
-    addressee: str
-    body: str
-    day: date
-    simulated: bool
 
 
 def render(sheet: Sheet) -> bytes:

@@ -64,7 +64,8 @@ def where_of(ctx: Ctx, position: Spot | None, place: Spot | None, home: UUID | N
     if point is not None:
         nearest = place_of(point).nearest
         country = nearest.code if nearest else ""
-        office_ = territory.responsible(point, ctx.now).organisation or office_
+        answer = territory.responsible(point, ctx.now)
+        office_ = answer.jurisdiction or answer.organisation or office_
     if office_ is None:
         raise UNAVAILABLE()
     desk = desk_of(ctx, office_)

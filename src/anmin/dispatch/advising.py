@@ -26,6 +26,8 @@ from anmin.territory.service import Territory
 UNCLASSIFIED = (Need("police_car"), Need("foot_patrol", required=False))
 """Until somebody has said what it is, the police look."""
 _SHOWN = 20
+NEAR = 600.0
+"""Seconds that are searched first: who is further away matters only when those do not suffice."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -61,12 +63,28 @@ def advise(ctx: Ctx, case: Case, asked: Asked) -> Advice:
         within=seen(ctx, units.offices.all()),
     )
     registers = ctx.house.service(Registers)
-    names = capability_names(registers.rows(CAPABILITIES, ctx.now))
     rules = Rules(
-        statuses=registers.rows(UNIT_STATUSES, ctx.now), limit=asked.limit, most=asked.most, capabilities=names
+        statuses=registers.rows(UNIT_STATUSES, ctx.now),
+        limit=min(NEAR, asked.limit),
+        most=asked.most,
+        capabilities=capability_names(registers.rows(CAPABILITIES, ctx.now)),
     )
+    advice = _searched(units, call, roads, rules)
+    if rules.limit < asked.limit and not _suffices(advice, asked.most):
+        advice = _searched(units, call, roads, msgspec.structs.replace(rules, limit=asked.limit))
+    return advice
+
+
+def _searched(units: Units, call: Call, roads: Roads, rules: Rules) -> Advice:
     candidates = recommend(units, call, roads.times, rules)
-    return Advice(needs, candidates, propose(candidates, needs, names), roads.version)
+    proposal = propose(candidates, call.needs, rules.capabilities)
+    return Advice(call.needs, candidates, proposal, roads.version)
+
+
+def _suffices(advice: Advice, most: int) -> bool:
+    """Whether every need is met by somebody near, and as many as were asked for are."""
+    near = {each.unit for each in advice.candidates if each.seconds is not None and each.preempts is None}
+    return not advice.proposal.gaps and len(near) >= most and all(each.unit in near for each in advice.proposal.chosen)
 
 
 def _needs(ctx: Ctx, case: Case) -> tuple[Need, ...]:

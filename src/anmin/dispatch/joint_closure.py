@@ -6,7 +6,7 @@ It releases nobody; that is the watch commander's decision, in `actions/response
 from anmin.cases.guards import Guards, Refusal
 from anmin.cases.model.cases import Case
 from anmin.cases.names import Names
-from anmin.cases.queries.command import order_lines
+from anmin.cases.queries.command import orders_of
 from anmin.dispatch.model.levels import RESPONSE_LEVELS, RESPONSE_PARTIES
 from anmin.dispatch.model.plans import PLAN_TASKS, PLANS
 from anmin.dispatch.model.responses import missing
@@ -29,7 +29,7 @@ async def everybody_reported(ctx: Ctx, case: Case) -> Refusal | None:
     response = await store.in_force(ctx, case.id)
     if response is None:
         return None
-    left = missing(await store.parties_of(ctx, response.id), await order_lines(ctx, case.id))
+    left = missing(await store.parties_of(ctx, response.id), await orders_of(ctx, case.id))
     if not left:
         return None
     names = await names_of(ctx, response, left)

@@ -76,14 +76,14 @@ class FleetService:
         self._woken.set()
 
     async def _keep_up(self) -> None:
-        while not self._house.db.app.is_closing():
+        pool = self._house.db.app
+        while not pool.is_closing():
             try:
                 await self._catch_up(self._house.clock.now())
-            except OverflowError:  # codes of capabilities that ended are still counted
-                await self.load()
-            except AWAY as error:
-                if not self._house.db.app.is_closing():
-                    log.warning("fleet_not_read", error=type(error).__name__)
+            except Exception as error:  # noqa: BLE001 - nobody else would notice that the fleet stands still
+                if not pool.is_closing():
+                    trace = None if isinstance(error, AWAY) else error
+                    log.warning("fleet_not_read", error=type(error).__name__, exc_info=trace)
             try:
                 await asyncio.wait_for(self._woken.wait(), BEAT)
             except TimeoutError:
@@ -98,17 +98,21 @@ class FleetService:
                 if wanted:
                     self._replace(wanted, await store.load(conn, now, self._capable(), list(wanted)))
                 self._cursor, moved = await positions.since(conn, self._cursor)
-        except AWAY:
+        except OverflowError:  # capabilities that ended are still counted: begin anew
+            await self.load()
+            return
+        except BaseException:
             self._stale |= wanted
             raise
         for each in moved:
             self._fleet.locate(each.unit, each.fix, each.mark)
 
     def _replace(self, wanted: set[UUID], loaded: Iterable[store.Loaded]) -> None:
+        found = set()
         for each in loaded:
             self._take(each)
-            wanted.discard(each.row.id)
-        for gone in wanted:
+            found.add(each.row.id)
+        for gone in wanted - found:
             self._fleet.remove(gone)
             self._edges.pop(gone, None)
 

@@ -43,4 +43,15 @@ STORAGE_FULL = Fault(
     "Storage is full; nothing was saved. Please tell the administrator.",
 )
 
-ALWAYS = (BAD_REQUEST, NOT_FOUND, WRONG_METHOD, TOO_SLOW, TOO_LARGE, WRONG_TYPE, BROKEN, UNAVAILABLE, BUSY, STORAGE_FULL)
+ALWAYS = (
+    BAD_REQUEST,
+    NOT_FOUND,
+    WRONG_METHOD,
+    TOO_SLOW,
+    TOO_LARGE,
+    WRONG_TYPE,
+    BROKEN,
+    UNAVAILABLE,
+    BUSY,
+    STORAGE_FULL,
+)

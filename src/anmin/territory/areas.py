@@ -83,6 +83,8 @@ class Answer(msgspec.Struct, frozen=True):
     chain: tuple[AreaName, ...] = ()
     country: Country | None = None
     metres: float | None = None
+    jurisdiction: UUID | None = None
+    """Who answers by the jurisdictions alone: grid cells are the villages', alarms are the police's."""
 
     @property
     def reason(self) -> Text:
@@ -173,12 +175,14 @@ class AreaIndex:
 
     def _answer(self, rule: Rule, found: list[_Held], day: date, fallback: Fallback) -> Answer:
         chain = self._chain(found, day)
-        organisation = next((held.area.organisation for held in chain if self._answers(held.area, day)), None)
+        answering = [held.area for held in chain if self._answers(held.area, day)]
+        organisation = answering[0].organisation if answering else None
         return Answer(
             rule if organisation else Rule.UNASSIGNED,
             organisation or fallback.organisation,
             next((held.area.officer for held in chain if held.area.officer), None),
             tuple([held.name for held in chain]),
+            jurisdiction=next((area.organisation for area in answering if area.kind is AreaKind.JURISDICTION), None),
         )
 
     def _answers(self, area: Area, day: date) -> bool:

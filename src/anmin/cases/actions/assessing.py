@@ -9,6 +9,7 @@ from anmin.cases.actions.raising import Flags
 from anmin.cases.catalogue.tree import category_tree
 from anmin.cases.clocks import CASE_CLOCK, Ticking, case_clock
 from anmin.cases.events.cases import Advanced, ClockRanOut, PlaceSet
+from anmin.cases.evidence import share_with
 from anmin.cases.model.cases import SUBJECT, Case
 from anmin.cases.placing import Spot
 from anmin.cases.store import cases as store
@@ -184,6 +185,7 @@ async def set_jurisdiction(ctx: Ctx, command: SetJurisdiction) -> None:
         return
     case, said = case.set_jurisdiction(command.office, command.reason)
     await store.save(ctx, case)
+    await share_with(ctx, case)
     ctx.say(said, about=case.subject)
 
 

@@ -17,7 +17,7 @@ from anmin.cases.store import calls as store
 from anmin.cases.terms import calls as terms
 from anmin.cases.terms import cases as case_terms
 from anmin.cases.terms.calls import CallQuiet, CallState, RepeatBy
-from anmin.cases.terms.cases import CallKind, Flag
+from anmin.cases.terms.cases import CallKind
 from anmin.identity.tree import OrganisationTree
 from anmin.kernel.access import SYSTEM
 from anmin.kernel.ctx import Ctx
@@ -32,7 +32,6 @@ from anmin.kernel.timers import Timer
 from anmin.territory.service import Territory
 
 CALL_BACK = "cases.call_back"
-NEVER_CALL = frozenset({Flag.QUIET, Flag.UNSAFE_TO_CALL})
 LAST_STEP = 3
 A_YEAR = timedelta(days=365)
 
@@ -70,7 +69,7 @@ class OneCall(Command, frozen=True):
 
 
 class CallNoted(OneCall, frozen=True):
-    """`at`: by the telephone system's clock, None for now."""
+    """`at`: by the telephone system's clock; None is the present."""
 
     at: Instant | None = None
 
@@ -123,13 +122,12 @@ async def call_ringing(ctx: Ctx, command: CallRinging) -> Rung:
         address=command.address,
         at=min(command.at or ctx.now, ctx.now),
     )
-    call = ring.id
-    if await store.add(ctx, ring):
+    call = await store.add(ctx, ring)
+    if call == ring.id:
         said = CallRang(call, desk, command.seat, command.line, earlier.known, earlier.repeat)
         topics = (office(desk), *((person(command.staff),) if command.staff else ()))
         ctx.say(said, about=Subject("call", call, 1, topics))
     else:
-        call = await store.of_recording(ctx, desk, ring.recording) or call
         ctx.unchanged(CallQuiet.SAME)
     return Rung(call=call, desk=desk, known=earlier.known, repeat=earlier.repeat)
 
@@ -191,7 +189,7 @@ async def warn_call_back(ctx: Ctx, command: WarnCallBack) -> None:
 
 
 async def earlier_of(ctx: Ctx, number: Phone | None) -> Earlier:
-    """What the cases in scope tell of this number."""
+    """What the cases in scope tell of this number; that it must not be rung up, any case of the house."""
     if number is None:
         return Earlier()
     registers = ctx.house.service(Registers)
@@ -199,8 +197,7 @@ async def earlier_of(ctx: Ctx, number: Phone | None) -> Earlier:
     rows = await store.cases_of(ctx, number, since)
     false = {row.code for row in registers.rows(DISPOSITIONS, ctx.now) if row.outcome is Outcome.FALSE_REPORT}
     repeat = is_repeat(registers, [each for row in rows for each in _marks(row, false)], ctx.now)
-    quiet = any(row["closed_at"] is None and not NEVER_CALL.isdisjoint(row["flags"]) for row in rows)
-    return Earlier(len(rows), repeat, quiet)
+    return Earlier(len(rows), repeat, await store.is_quiet(ctx, number))
 
 
 def _marks(row: Any, false: set[str]) -> list[tuple[RepeatBy, datetime]]:

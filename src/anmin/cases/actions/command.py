@@ -16,13 +16,17 @@ from anmin.cases.terms.cases import Quiet
 from anmin.kernel.ctx import Ctx, person_of
 from anmin.kernel.door import action
 from anmin.kernel.fields import CodeText
+from anmin.kernel.words import Event
 
 
 class NoteResponseLevel(OneCase, frozen=True):
-    """`level` None: the response has ended."""
+    """As `ResponseLevelSet` tells it."""
 
     level: Annotated[int, Meta(ge=1, le=4)] | None
-    code: CodeText | None
+    code: CodeText
+    plan: CodeText | None = None
+    ordered: int = 0
+    left_out: int = 0
 
 
 async def under_command(ctx: Ctx, case: UUID) -> tuple[Case, list[Order]]:
@@ -34,6 +38,13 @@ async def under_command(ctx: Ctx, case: UUID) -> tuple[Case, list[Order]]:
 async def no_longer_required(ctx: Ctx, order: Order) -> None:
     """Closing waits for this order no more; the room that decided so says it in its own fact."""
     await orders.save(ctx, msgspec.structs.replace(order, required=False, version=order.version + 1))
+
+
+async def say_of_case(ctx: Ctx, case: UUID, said: Event) -> None:
+    """A fact of a room above that belongs to the time line of a case it has locked."""
+    changed = (await cases.get(ctx, case, change=True)).changed()
+    await cases.save(ctx, changed)
+    ctx.say(said, about=changed.subject)
 
 
 @action("cases.take_command", needs=terms.COMMAND_CASES, faults=(terms.CASE_UNKNOWN, terms.CASE_OVER))
@@ -58,4 +69,14 @@ async def note_response_level(ctx: Ctx, command: NoteResponseLevel) -> None:
     case = case.changed(response_level=command.level)
     await cases.save(ctx, case)
     seconds = max(0, int((ctx.now - case.raised_at).total_seconds()))
-    ctx.say(ResponseLevelSet(case.id, before, command.level, command.code, seconds), about=case.subject)
+    said = ResponseLevelSet(
+        case=case.id,
+        before=before,
+        level=command.level,
+        code=command.code,
+        plan=command.plan,
+        ordered=command.ordered,
+        left_out=command.left_out,
+        seconds=seconds,
+    )
+    ctx.say(said, about=case.subject)

@@ -9,7 +9,7 @@ from anmin.cases.actions.assessing import settle_down
 from anmin.cases.clocks import ORDER_CLOCK, order_clock
 from anmin.cases.events.cases import Advanced
 from anmin.cases.model.cases import Case
-from anmin.cases.model.orders import Order
+from anmin.cases.model.orders import COLUMN, Order
 from anmin.cases.responders import Responders
 from anmin.cases.store import cases, orders
 from anmin.cases.telling import tell_caller
@@ -62,7 +62,8 @@ async def _locked(ctx: Ctx, order: UUID, case: UUID) -> Held:
 async def reach(ctx: Ctx, held: Held, stage: OrderState, said: Event) -> None:
     """After the order has changed: save it, tell its responder, set its clock, and let the case follow."""
     await follow(ctx, held, stage)
-    await settle(ctx, held, (said,), PUBLIC.get(stage))
+    first = not any(getattr(each, COLUMN[stage]) for each in held.orders if each.id != held.order.id)
+    await settle(ctx, held, (said,), PUBLIC.get(stage) if first else None)
 
 
 async def follow(ctx: Ctx, held: Held, stage: OrderState, note: str = "") -> None:

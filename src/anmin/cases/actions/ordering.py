@@ -10,6 +10,7 @@ from anmin.cases.actions.moving import Held, follow, held, settle
 from anmin.cases.clocks import order_clock
 from anmin.cases.events.cases import Advanced
 from anmin.cases.events.orders import Ordered, Overridden, Withdrawn
+from anmin.cases.evidence import share_with
 from anmin.cases.model.cases import Case
 from anmin.cases.model.orders import Order
 from anmin.cases.responders import Claim, Responders
@@ -105,6 +106,7 @@ async def order_responders(ctx: Ctx, command: OrderResponders) -> tuple[OrderPla
         case = case.with_offices((order.office,))
         placed[number] = order
         events.append(_said(case, order))
+    await share_with(ctx, case)
     found = Held(case, listed, placed[0])
     await settle(ctx, found, events)
     tell_caller(ctx, found.case, Advanced(case.id, PublicStage.HELP_ORDERED))

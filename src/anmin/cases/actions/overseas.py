@@ -6,6 +6,7 @@ import msgspec
 
 from anmin.cases.actions.assessing import OneCase
 from anmin.cases.events.overseas import Escalated, EscalationAnswered, RoutedByResidence
+from anmin.cases.evidence import share_with
 from anmin.cases.model.overseas import check_step
 from anmin.cases.store import cases
 from anmin.cases.store import overseas as store
@@ -83,6 +84,7 @@ async def escalate_case(ctx: Ctx, command: EscalateCase) -> UUID:
     await store.add(ctx, said)
     case = case.with_offices((office.id,)).changed()
     await cases.save(ctx, case)
+    await share_with(ctx, case)
     ctx.say(Escalated(case.id, said.id, said.step, office.id), about=case.subject)
     return said.id
 
@@ -122,4 +124,5 @@ async def route_by_residence(ctx: Ctx, command: RouteByResidence) -> None:
     said = RoutedByResidence(case.id, case.home_office, command.office)
     case = msgspec.structs.replace(case.with_offices((command.office,)), home_office=command.office).changed()
     await cases.save(ctx, case)
+    await share_with(ctx, case)
     ctx.say(said, about=case.subject)

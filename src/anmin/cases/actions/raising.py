@@ -85,7 +85,7 @@ async def raise_case(ctx: Ctx, command: RaiseCase) -> Answered:
     if not tells_something(command):
         raise terms.EMPTY_CASE()
     if command.tag is None:
-        slowed(ctx, command.device)
+        slowed(ctx, command.device, command.key)
     whose, token = ctx.actor.id, None
     if ctx.actor.kind == "anonymous":
         whose, token = await begin_guest(ctx)

@@ -7,8 +7,9 @@ import msgspec
 from msgspec import Meta
 
 from anmin.cases.actions.answering import note_stage
-from anmin.cases.actions.moving import held_own, reach
+from anmin.cases.actions.moving import Held, held_own, reach
 from anmin.cases.catalogue.tree import category_tree
+from anmin.cases.clocks import order_clock
 from anmin.cases.events.orders import ReportedBack
 from anmin.cases.evidence import take_up
 from anmin.cases.model.cases import Case
@@ -67,6 +68,7 @@ class ReportBack(Command, frozen=True, kw_only=True):
 FAULTS = (
     terms.ORDER_UNKNOWN,
     terms.ORDER_ENDED,
+    terms.REPORT_FINAL,
     terms.ILLEGAL_STAGE,
     terms.STAGE_TIME,
     case_terms.CATEGORY_UNKNOWN,
@@ -77,6 +79,10 @@ FAULTS = (
 async def report_back(ctx: Ctx, command: ReportBack) -> UUID:
     """Report from the scene; the first report may change category and level and ask for partners."""
     found = await held_own(ctx, command.order)
+    if found.order.state is OrderState.DONE:
+        raise terms.REPORT_FINAL()
+    if found.order.ended:
+        raise terms.ORDER_ENDED(state=found.order.state)
     report = await _write(ctx, found.case, command)
     found.case = _as_found(ctx, found.case, command)
     stage = OrderState.DONE if command.final else OrderState.REPORTED
@@ -89,7 +95,8 @@ async def report_back(ctx: Ctx, command: ReportBack) -> UUID:
         injured=command.injured,
         dead=command.dead,
     )
-    if found.order.state is stage:  # a further report of what is still going on
+    if found.order.state is stage:
+        await _go_on(ctx, found)
         await cases.save(ctx, found.case)
         ctx.say(said, about=found.case.subject)
         return report
@@ -102,6 +109,14 @@ async def report_back(ctx: Ctx, command: ReportBack) -> UUID:
     ctx.say(said, about=found.case.subject)
     await reach(ctx, found, stage, msgspec.structs.replace(reached, mark=noted.mark))
     return report
+
+
+async def _go_on(ctx: Ctx, found: Held) -> None:
+    """A further report of what is still going on: the next one is due anew."""
+    found.put(msgspec.structs.replace(found.order, overdue=0, version=found.order.version + 1))
+    await orders.save(ctx, found.order)
+    if (timer := order_clock(ctx.house, found.order, ctx.now)) is not None:
+        ctx.timer(timer)
 
 
 def _as_found(ctx: Ctx, case: Case, command: ReportBack) -> Case:

@@ -9,6 +9,7 @@ from msgspec import Meta
 from anmin.cases.actions.assessing import OneCase
 from anmin.cases.actions.follow_ups import Reminding
 from anmin.cases.events.tasks import TaskEnded, TaskOverdue
+from anmin.cases.evidence import share_with
 from anmin.cases.model.cases import Case
 from anmin.cases.model.tasks import Task, freed
 from anmin.cases.planning import TaskAsked, Wanted, by_hand, from_template
@@ -106,6 +107,7 @@ async def plan_tasks(ctx: Ctx, command: PlanTasks) -> tuple[TaskPlaced, ...]:
         events.append(each.fact(task))
     case = case.with_offices(each.office for each in wanted).changed()
     await cases.save(ctx, case)
+    await share_with(ctx, case)
     for event in events:
         ctx.say(event, about=case.subject)
     return tuple(placed)

@@ -15,10 +15,16 @@ class CommandTaken(Event, frozen=True):
 
 @fact("响应等级变更", "The response level of a case was changed")
 class ResponseLevelSet(Event, frozen=True):
-    """None: no level holds. `code`: the preset list that was ordered. `seconds` since the case was raised (XM-08)."""
+    """`level` None: the response has ended. `code`, `plan`: the preset list and the plan that hold.
+
+    `ordered`, `left_out`: how many parties this act ordered and how many it could not. `seconds` since raised (XM-08).
+    """
 
     case: UUID
     before: int | None
     level: int | None
-    code: CodeText | None
+    code: CodeText
+    plan: CodeText | None
+    ordered: int
+    left_out: int
     seconds: int

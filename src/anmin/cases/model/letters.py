@@ -1,6 +1,6 @@
 """Assistance letters: numbered when written, corrected until sent, answered once."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -48,6 +48,17 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
         if self.state is not needed:
             raise terms.LETTER_STATE(state=self.state)
         return msgspec.structs.replace(self, state=state, version=self.version + 1, **values)
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands on the page. `simulated`: it carries the mark of an exercise on every page."""
+
+    issuer: str
+    number: str
+    addressee: str
+    body: str
+    day: date
+    simulated: bool
 
 
 def numbered(prefix: str, year: int, serial: int) -> str:

@@ -8,40 +8,16 @@ import msgspec
 
 from anmin.cases.catalogue.terms import ClockName
 from anmin.cases.clocks import limit
+from anmin.cases.model.orders import Order
 from anmin.cases.store import command as store
 from anmin.cases.terms.cases import COMMAND_CASES, CaseState
 from anmin.cases.terms.command import Concern
-from anmin.cases.terms.orders import OrderState, ResponderKind
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
 from anmin.kernel.fields import PageSize
 
 MANY = 2
 """Refusals and steps of a warning from which on the watch commander decides."""
-
-
-class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One order of a case as it stands, with its instants; `end_why` is the code of the refusal or withdrawal."""
-
-    id: UUID
-    number: int
-    kind: ResponderKind
-    responder: UUID
-    office: UUID
-    state: OrderState
-    required: bool
-    task: str
-    response: UUID | None
-    parent: UUID | None
-    ordered_at: datetime
-    received_at: datetime | None
-    acknowledged_at: datetime | None
-    set_out_at: datetime | None
-    arrived_at: datetime | None
-    reported_at: datetime | None
-    ended_at: datetime | None
-    end_why: str
-    overdue: int
 
 
 class CommanderBoard(Question, frozen=True):
@@ -72,9 +48,9 @@ class Board(msgspec.Struct, frozen=True):
     more: bool
 
 
-async def order_lines(ctx: Ctx, case: UUID) -> list[OrderLine]:
+async def orders_of(ctx: Ctx, case: UUID) -> list[Order]:
     """All orders of a case in scope by number, none of them locked."""
-    return [msgspec.convert(dict(row), OrderLine) for row in await store.orders_of(ctx, case)]
+    return await store.orders_of(ctx, case)
 
 
 @query("cases.commander_board", needs=COMMAND_CASES)

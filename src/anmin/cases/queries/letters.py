@@ -4,9 +4,8 @@ import asyncio
 from uuid import UUID
 
 from anmin.cases.events.letters import LetterOpened
-from anmin.cases.letter_pdf import Sheet, render
 from anmin.cases.letterheads import letterhead
-from anmin.cases.model.letters import Letter
+from anmin.cases.model.letters import Letter, Sheet
 from anmin.cases.purposes import CasePurpose
 from anmin.cases.store import cases
 from anmin.cases.store import letters as store
@@ -53,4 +52,10 @@ async def letter_file(ctx: Ctx, question: LetterFile) -> Download:
         day=(letter.sent_at or letter.written_at).astimezone(SHANGHAI).date(),
         simulated=ctx.house.settings.demo.on or not OUT_OF_FIGURES.isdisjoint(case.flags),
     )
-    return Download(f"协查函 {letter.number}.pdf", "application/pdf", await asyncio.to_thread(render, sheet))
+    return Download(f"协查函 {letter.number}.pdf", "application/pdf", await asyncio.to_thread(_page, sheet))
+
+
+def _page(sheet: Sheet) -> bytes:
+    from anmin.cases.letter_pdf import render  # heavy: only a process that renders a letter loads it
+
+    return render(sheet)

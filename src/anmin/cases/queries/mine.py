@@ -30,7 +30,9 @@ class MyCases(Question, frozen=True):
 
 
 class OwnCase(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the caller's own cases. `stage`: None for a quiet one. `verdict`: their last rating, empty before."""
+    """One of the caller's own cases. `stage`: None for a quiet one; one that was joined to another is closed when that one
+    is. `verdict`: their last rating, empty before.
+    """
 
     case: UUID
     number: str
@@ -96,7 +98,7 @@ def _own(ctx: Ctx, row: store.Own) -> OwnCase:
         stage=stage,
         says=stage.text if stage else _neutral(ctx, row["tag"]),
         waiting_for_you=waits,
-        closed=row["state"] in OVER,
+        closed=CaseState.CLOSED in (row["state"], row["stage"]),
         quiet=quiet,
         verdict=row["verdict"],
     )

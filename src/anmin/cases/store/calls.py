@@ -10,6 +10,7 @@ import msgspec
 from anmin.cases.model.calls import Call
 from anmin.cases.store.cases import PARTY_PHONE
 from anmin.cases.terms.calls import CALL_UNKNOWN, CallState
+from anmin.identity.queries.citizens import account_hashes
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.keyring import SealedColumn
 from anmin.kernel.personal import Phone, RealName, Sensitive
@@ -22,10 +23,14 @@ COLUMNS = """id, version, desk, state, case_id, queued_at, answered_at, answered
 ADD = """
 insert into calls (id, desk, state, line, seat, recording, number, number_hash, owner, address, queued_at)
 values ($1, $2, 'ringing', $3, $4, $5, $6, $7, $8, $9, $10)
-on conflict (desk, recording) where recording <> '' do nothing returning id
+on conflict (desk, recording) where recording <> '' do update set
+  line = coalesce(nullif(calls.line, ''), excluded.line), seat = coalesce(nullif(calls.seat, ''), excluded.seat),
+  number = coalesce(calls.number, excluded.number), number_hash = coalesce(calls.number_hash, excluded.number_hash),
+  owner = coalesce(calls.owner, excluded.owner), address = coalesce(calls.address, excluded.address),
+  queued_at = least(calls.queued_at, excluded.queued_at)
+returning id
 """
 LOCK = f"select {COLUMNS} from calls where id = $1 for update"
-BY_RECORDING = "select id from calls where desk = $1 and recording = $2"
 SAVE = """
 update calls set version = $2, state = $3, case_id = $4, answered_at = $5, answered_by = $6, ended_at = $7,
   call_back_at = $8, called_back_at = $9, called_back_by = $10 where id = $1
@@ -35,9 +40,10 @@ CASES_OF_NUMBER = """
 with known as (
   select case_id from calls where number_hash = any ($1) and case_id is not null
   union select case_id from parties where phone_hash = any ($2))
-select call_kind, disposition, raised_at, flags, closed_at from cases where id in (select case_id from known)
+select call_kind, disposition, raised_at from cases where id in (select case_id from known)
   and raised_at > $3 order by raised_at desc limit 200
 """
+IS_QUIET = "select anmin_quiet_number($1::bytea[], $2::bytea[], $3::bytea[])"
 WAITING = """
 select id, state, line, seat, number, owner, case_id, queued_at, answered_at, answered_by, ended_at, call_back_at,
   called_back_at from calls
@@ -69,10 +75,10 @@ class Carrier(msgspec.Struct, frozen=True):
     address: Sensitive | None
 
 
-async def add(ctx: Ctx, ring: Ring) -> bool:
-    """False when this recording came in before."""
+async def add(ctx: Ctx, ring: Ring) -> UUID:
+    """The call of this recording: a new one, or the one that came before, which learns what it did not know yet."""
     keys = ctx.house.keyring
-    added = await ctx.conn.fetchval(
+    added: UUID = await ctx.conn.fetchval(
         ADD,
         ring.id,
         ring.desk,
@@ -85,12 +91,7 @@ async def add(ctx: Ctx, ring: Ring) -> bool:
         ADDRESS.seal(keys, ring.address) if ring.address else None,
         ring.at,
     )
-    return added is not None
-
-
-async def of_recording(ctx: Ctx, desk: UUID, recording: str) -> UUID | None:
-    found: UUID | None = await ctx.conn.fetchval(BY_RECORDING, desk, recording)
-    return found
+    return added
 
 
 async def get(ctx: Ctx, call: UUID) -> Call:
@@ -133,11 +134,18 @@ async def carrier_of(ctx: Ctx, call: UUID) -> Carrier:
 
 
 async def cases_of(ctx: Ctx, number: Phone, since: datetime) -> Sequence[Any]:
-    """Cases of this number in scope, newest first: call_kind, disposition, raised_at, flags, closed_at."""
+    """Cases of this number in scope, newest first: call_kind, disposition, raised_at."""
     keys = ctx.house.keyring
     hashes = NUMBER.search_hashes(keys, number), PARTY_PHONE.search_hashes(keys, number)
     rows: Sequence[Any] = await ctx.conn.fetch(CASES_OF_NUMBER, list(hashes[0]), list(hashes[1]), since)
     return rows
+
+
+async def is_quiet(ctx: Ctx, number: Phone) -> bool:
+    """Whether an open case of this number, at whatever office, is one whose caller must not be rung up."""
+    keys = ctx.house.keyring
+    hashes = NUMBER.search_hashes(keys, number), PARTY_PHONE.search_hashes(keys, number), account_hashes(ctx, number)
+    return bool(await ctx.conn.fetchval(IS_QUIET, *map(list, hashes)))
 
 
 async def waiting(ctx: Ctx, since: datetime) -> Sequence[Any]:

@@ -5,7 +5,13 @@ from uuid import UUID
 import msgspec
 
 from anmin.cases.actions.assessing import OneCase
-from anmin.cases.actions.command import NoteResponseLevel, no_longer_required, note_response_level, under_command
+from anmin.cases.actions.command import (
+    NoteResponseLevel,
+    no_longer_required,
+    note_response_level,
+    say_of_case,
+    under_command,
+)
 from anmin.cases.actions.ordering import FAULTS as ORDERING
 from anmin.cases.actions.ordering import OrderPlaced, OrderResponders, WithdrawOrder, order_responders, withdraw_order
 from anmin.cases.model.cases import Case
@@ -13,7 +19,7 @@ from anmin.cases.model.orders import Order
 from anmin.cases.terms.cases import CASE_UNKNOWN, COMMAND_CASES, Quiet
 from anmin.cases.terms.orders import OrderState, WithdrawReason
 from anmin.dispatch.actions.responses import responder_of
-from anmin.dispatch.events.responses import PartyExcused, PartyNamed, ResponseEnded
+from anmin.dispatch.events.responses import PartyExcused, PartyNamed
 from anmin.dispatch.model.responses import Party, Response, missing
 from anmin.dispatch.queries.party_names import names_of, row_of
 from anmin.dispatch.store import responses as store
@@ -65,7 +71,7 @@ async def _held(ctx: Ctx, party: UUID) -> _Held:
     found = next((each for each in parties if each.id == party), None)
     if response is None or found is None:
         raise terms.RESPONSE_UNKNOWN()
-    return _Held(case, orders, msgspec.structs.replace(response, version=response.version + 1), found)
+    return _Held(case, orders, response, found)
 
 
 @action(
@@ -93,9 +99,7 @@ async def name_party(ctx: Ctx, command: NameParty) -> OrderPlaced:
     [placed] = await order_responders(ctx, asked)
     party = msgspec.structs.replace(held.party, responder=command.responder, left_out=None)
     await store.save_party(ctx, party)
-    await store.save(ctx, held.response)
-    said = PartyNamed(held.case.id, held.response.id, party.id, command.responder)
-    ctx.say(said, about=held.response.subject((*held.case.offices, placed.office)))
+    await say_of_case(ctx, held.case.id, PartyNamed(held.case.id, held.response.id, party.id, command.responder))
     return placed
 
 
@@ -114,9 +118,7 @@ async def excuse_party(ctx: Ctx, command: ExcuseParty) -> None:
         await no_longer_required(ctx, each)
     await _withdraw(ctx, held.orders, [held.party], command.note)
     await store.excuse(ctx, [held.party.id], ctx.now, command.note)
-    await store.save(ctx, held.response)
-    said = PartyExcused(held.case.id, held.response.id, held.party.id)
-    ctx.say(said, about=held.response.subject(held.case.offices))
+    await say_of_case(ctx, held.case.id, PartyExcused(held.case.id, held.response.id, held.party.id))
 
 
 async def _withdraw(ctx: Ctx, orders: list[Order], parties: list[Party], note: str = "") -> None:
@@ -157,8 +159,5 @@ async def end_with_case(ctx: Ctx, command: OneCase) -> None:
 
 
 async def _end(ctx: Ctx, case: Case, response: Response) -> None:
-    ended = msgspec.structs.replace(response, version=response.version + 1, ended_at=ctx.now)
-    await store.save(ctx, ended)
+    await store.save(ctx, msgspec.structs.replace(response, ended_at=ctx.now))
     await note_response_level(ctx, NoteResponseLevel(case=case.id, level=None, code=response.code))
-    seconds = int((ctx.now - response.ordered_at).total_seconds())
-    ctx.say(ResponseEnded(case.id, response.id, seconds), about=ended.subject(case.offices))

@@ -23,7 +23,6 @@ from anmin.cases.terms import orders as order_terms
 from anmin.cases.terms.cases import COMMAND_CASES, Quiet
 from anmin.cases.terms.orders import ResponderKind
 from anmin.dispatch.actions.levels import level_for, plan_for, wanted_for
-from anmin.dispatch.events.responses import ResponseOrdered
 from anmin.dispatch.model.levels import ResponseLevelRow, ResponsePartyRow
 from anmin.dispatch.model.plans import PLAN_TASKS, PlanTaskRow, tasks_of_plan
 from anmin.dispatch.model.responses import Party, Response, Wanted, nobody_asks_for
@@ -135,19 +134,15 @@ async def set_response_level(ctx: Ctx, command: SetResponseLevel) -> ResponseSet
     placed = await _order(ctx, act, command.instruction)
     await _write(ctx, act)
     tasks = await _plan(ctx, act)
-    noted = NoteResponseLevel(case=act.case.id, level=act.level.level, code=act.level.code)
-    await note_response_level(ctx, noted)
-    said = ResponseOrdered(
+    noted = NoteResponseLevel(
         case=act.case.id,
-        response=act.response.id,
         level=act.level.level,
         code=act.level.code,
         plan=act.response.plan or None,
         ordered=len(placed),
         left_out=sum(each.why is not None for each in act.fresh),
     )
-    offices = dict.fromkeys((*act.case.offices, *(each.office for each in placed.values())))
-    ctx.say(said, about=act.response.subject(offices))
+    await note_response_level(ctx, noted)
     return _answer(ctx, act, placed, tasks)
 
 
@@ -157,10 +152,8 @@ async def _begin(ctx: Ctx, command: SetResponseLevel) -> _Act:
     before = await store.in_force(ctx, case.id)
     parties = await store.parties_of(ctx, before.id) if before else []
     level, plan = level_for(ctx, case, command.level, command.code), plan_for(ctx, case, command.level, command.plan)
-    now = before or Response(id=new_id(), version=0, case=case.id, level=0, code="", plan="", ordered_at=ctx.now)
-    response = msgspec.structs.replace(
-        now, version=now.version + 1, level=level.level, code=level.code, plan=plan.code if plan else ""
-    )
+    now = before or Response(id=new_id(), case=case.id, level=0, code="", plan="", ordered_at=ctx.now)
+    response = msgspec.structs.replace(now, level=level.level, code=level.code, plan=plan.code if plan else "")
     wanted = await wanted_for(ctx, case, level, parties)
     act = _Act(
         case=case,

@@ -1,22 +1,8 @@
-"""Facts about response levels at work. What they mean for the case, `cases.events.command` says."""
+"""Facts about the parties of a response, on the time line of its case; levels are told by `cases.events.command`."""
 
 from uuid import UUID
 
-from anmin.kernel.fields import CodeText
 from anmin.kernel.words import Event, fact
-
-
-@fact("响应已启动", "A response level was put in force")
-class ResponseOrdered(Event, frozen=True):
-    """`ordered`, `left_out`: how many parties were ordered by this act and how many could not be."""
-
-    case: UUID
-    response: UUID
-    level: int
-    code: CodeText
-    plan: CodeText | None
-    ordered: int
-    left_out: int
 
 
 @fact("响应方已指定", "A responder was named for a party")
@@ -32,12 +18,3 @@ class PartyExcused(Event, frozen=True):
     case: UUID
     response: UUID
     party: UUID
-
-
-@fact("响应已结束", "A response ended")
-class ResponseEnded(Event, frozen=True):
-    """`seconds` since it was ordered."""
-
-    case: UUID
-    response: UUID
-    seconds: int

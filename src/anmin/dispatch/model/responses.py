@@ -2,36 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Protocol
 from uuid import UUID
 
 import msgspec
 
-from anmin.cases.terms.orders import OrderState
+from anmin.cases.model.orders import Order
 from anmin.dispatch.model.levels import ResponsePartyRow
 from anmin.dispatch.terms.responses import LeftOut, PartyKind, PartyRole, Standing
+from anmin.dispatch.terms.units import UnitKind
 from anmin.kernel.ids import new_id
-from anmin.kernel.journal import Subject, office
 
 SETTLED = frozenset({Standing.DONE, Standing.EXCUSED})
-
-
-class Ordered(Protocol):
-    """What a party's standing needs of an order."""
-
-    @property
-    def number(self) -> int: ...
-    @property
-    def responder(self) -> UUID: ...
-    @property
-    def state(self) -> OrderState: ...
 
 
 class Response(msgspec.Struct, frozen=True, kw_only=True):
     """A response level in force for a case. `code`: the preset list; `plan`: empty when none serves."""
 
     id: UUID
-    version: int
     case: UUID
     level: int
     code: str
@@ -39,13 +26,10 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
     ordered_at: datetime
     ended_at: datetime | None = None
 
-    def subject(self, offices: Iterable[UUID]) -> Subject:
-        """Those who take part in the case hear of it; its caller does not."""
-        return Subject("response", self.id, self.version, tuple(map(office, offices)))
-
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
-    """One responder of a response. `list`, `code`: the row that asks for it; `number` counts several units of one row.
+    """One responder of a response. `list`, `code`: the row that asks for it; `number` counts several units of one row,
+    each of `unit_kind`.
 
     `left_out`: why nobody could be ordered; `excused_at`: from then on nothing waits for it.
     """
@@ -56,13 +40,14 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     number: int
     kind: PartyKind
+    unit_kind: UnitKind | None
     responder: UUID | None
     role: PartyRole
     required: bool
     left_out: LeftOut | None
     excused_at: datetime | None
 
-    def standing(self, orders: Iterable[Ordered]) -> Standing:
+    def standing(self, orders: Iterable[Order]) -> Standing:
         """By the newest order of its responder: one that overrides a refusal counts, the refused one no more."""
         if self.excused_at is not None:
             return Standing.EXCUSED
@@ -82,12 +67,15 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     why: LeftOut | None = None
 
     def is_for(self, party: Party) -> bool:
-        """Whether the party is this one already: the same organisation under any list, or the same place of a list."""
+        """Whether the party is this one already: the same organisation under any list, or a unit of this kind in this place."""
         if self.row.kind is not party.kind:
             return False
-        if self.row.kind is PartyKind.ORGANISATION and self.responder and party.responder:
+        same_place = (self.row.code, self.number) == (party.code, party.number)
+        if self.row.kind is PartyKind.UNIT:
+            return same_place and self.row.unit_kind is party.unit_kind
+        if self.responder and party.responder:
             return self.responder == party.responder
-        return (self.row.code, self.number) == (party.code, party.number)
+        return same_place and (party.responder is None or party.list == self.row.level)
 
     def as_party(self, response: UUID) -> Party:
         row = self.row
@@ -98,6 +86,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
             code=row.code,
             number=self.number,
             kind=row.kind,
+            unit_kind=row.unit_kind,
             responder=self.responder,
             role=row.role,
             required=row.required,
@@ -114,7 +103,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(party, required=party.required or self.row.required)
 
 
-def missing(parties: Iterable[Party], orders: Sequence[Ordered]) -> list[Party]:
+def missing(parties: Iterable[Party], orders: Sequence[Order]) -> list[Party]:
     """The required parties that have neither done nor been excused: joint closure waits for each of them (XM-09)."""
     return [each for each in parties if each.required and each.standing(orders) not in SETTLED]
 

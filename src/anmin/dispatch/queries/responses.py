@@ -5,7 +5,8 @@ from uuid import UUID
 
 import msgspec
 
-from anmin.cases.queries.command import OrderLine, order_lines
+from anmin.cases.model.orders import Order
+from anmin.cases.queries.command import orders_of
 from anmin.cases.terms.orders import OrderState
 from anmin.dispatch.model.levels import RESPONSE_LEVELS
 from anmin.dispatch.model.responses import Party, missing
@@ -86,7 +87,7 @@ async def response_board(ctx: Ctx, question: ResponseBoard) -> ResponseShown:
     response = await store.latest(ctx, question.case)
     if response is None:
         raise RESPONSE_UNKNOWN()
-    parties, orders = await store.parties_of(ctx, response.id), await order_lines(ctx, question.case)
+    parties, orders = await store.parties_of(ctx, response.id), await orders_of(ctx, question.case)
     names = await names_of(ctx, response, parties)
     holding = {each.id for each in missing(parties, orders)}
     shown = tuple(
@@ -110,7 +111,7 @@ async def response_board(ctx: Ctx, question: ResponseBoard) -> ResponseShown:
     )
 
 
-def _shown(party: Party, name: Text, orders: list[OrderLine], *, holds: bool) -> PartyShown:
+def _shown(party: Party, name: Text, orders: list[Order], *, holds: bool) -> PartyShown:
     mine = [each for each in orders if party.responder and each.responder == party.responder]
     order = mine[-1] if mine else None
     return PartyShown(
@@ -134,7 +135,7 @@ def _shown(party: Party, name: Text, orders: list[OrderLine], *, holds: bool) ->
     )
 
 
-def _stages(order: OrderLine) -> tuple[StageShown, ...]:
+def _stages(order: Order) -> tuple[StageShown, ...]:
     reached = [(stage, getattr(order, column)) for stage, column in STAGES.items()]
     if order.ended_at is not None:
         reached.append((order.state, order.ended_at))

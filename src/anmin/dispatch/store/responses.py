@@ -16,7 +16,6 @@ EXCUSE = "dispatch.response_parties.excuse"
 RESPONSES = insert(
     "responses",
     id="uuid",
-    version="int",
     case_id="uuid",
     level="int",
     code="text",
@@ -33,18 +32,19 @@ PARTIES = insert(
     code="text",
     number="int",
     kind="text",
+    unit_kind="text",
     responder="uuid",
     role="text",
     required="boolean",
     left_out="text",
 )
-COLUMNS = 'id, version, case_id as "case", level, code, plan, ordered_at, ended_at'
+COLUMNS = 'id, case_id as "case", level, code, plan, ordered_at, ended_at'
 IN_FORCE = f"select {COLUMNS} from responses where case_id = $1 and ended_at is null"
 RAISED_AT = "select raised_at from cases where id = $1"
 LATEST = f"select {COLUMNS} from responses where case_id = $1 order by ordered_at desc, id desc limit 1"
-SAVE = "update responses set version = $2, level = $3, code = $4, plan = $5, ended_at = $6 where id = $1"
+SAVE = "update responses set level = $2, code = $3, plan = $4, ended_at = $5 where id = $1"
 PARTIES_OF = """
-select id, response, list, code, number, kind, responder, role, required, nullif(left_out, '') as left_out, excused_at
+select id, response, list, code, number, kind, unit_kind, responder, role, required, nullif(left_out, '') as left_out, excused_at
 from response_parties where response = $1 order by id
 """
 RESPONSE_OF_PARTY = "select case_id from response_parties where id = $1"
@@ -89,7 +89,7 @@ async def raised_at(ctx: Ctx, case: UUID) -> datetime:
 
 
 async def save(ctx: Ctx, response: Response) -> None:
-    values = (response.version, response.level, response.code, response.plan, response.ended_at)
+    values = (response.level, response.code, response.plan, response.ended_at)
     await ctx.conn.execute(SAVE, response.id, *values)
 
 
@@ -98,7 +98,6 @@ def add(ctx: Ctx, response: Response) -> None:
     ctx.insert(
         RESPONSES,
         id=response.id,
-        version=response.version,
         case_id=response.case,
         level=response.level,
         code=response.code,

@@ -27,7 +27,10 @@ from anmin.kernel.personal import Phone, RealName, Secret
 
 
 class AddStaff(Command, frozen=True):
-    """`name_public`: whether the public may read the name under this person's replies."""
+    """`name_public`: whether the public may read the name under this person's replies.
+
+    `handed_over` False: nobody is there yet to take a first password; `resetStaff` gives one when somebody is.
+    """
 
     login: Login
     name: RealName
@@ -35,10 +38,11 @@ class AddStaff(Command, frozen=True):
     badge: Badge | None = None
     phone: Phone | None = None
     name_public: bool = False
+    handed_over: bool = True
 
 
 class AddedStaff(msgspec.Struct, frozen=True):
-    """`first_password` is shown this once; the person must change it before anything else."""
+    """`first_password` is shown this once; the person must change it before anything else. Empty: none was made."""
 
     staff: UUID
     first_password: str
@@ -75,9 +79,9 @@ TAKEN = (terms.LOGIN_TAKEN, terms.BADGE_TAKEN)
 async def add_staff(ctx: Ctx, command: AddStaff) -> AddedStaff:
     """Make an account that can do nothing until somebody else grants it a role."""
     await organisations.own_open(ctx, command.organisation)
-    password, hashed = await _new_password(ctx)
+    password, hashed = await _new_password(ctx) if command.handed_over else ("", None)
     fields = msgspec.structs.asdict(command)
-    del fields["key"]
+    del fields["key"], fields["handed_over"]
     member = StaffMember(id=new_id(), state=StaffState.INVITED, held=False, version=1, made_at=ctx.now, **fields)
     await store.add(ctx, member)
     await credentials.add(ctx, member.id, hashed, first=True)

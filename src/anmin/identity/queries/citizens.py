@@ -171,6 +171,11 @@ async def on_file(ctx: Ctx, id: UUID) -> tuple[Citizen, MinorFlags | None]:
     return citizen, citizen.minor(store.today(ctx))
 
 
+def account_hashes(ctx: Ctx, phone: Phone) -> tuple[bytes, ...]:
+    """For rooms above: what an account with this phone is found by inside the database, without learning whose it is."""
+    return store.PHONE.search_hashes(ctx.house.keyring, phone)
+
+
 async def _sought(ctx: Ctx, question: SearchCitizens) -> tuple[DataField, UUID | None]:
     if question.phone is not None and question.document is None:
         return DataField.PHONE, await store.by_phone(ctx, question.phone)

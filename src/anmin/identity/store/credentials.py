@@ -62,7 +62,7 @@ async def seen(ctx: Ctx, staff: UUID) -> Account | None:
     return _account(ctx, await ctx.conn.fetchrow(ACCOUNT + " where s.id = $1", staff))
 
 
-async def add(ctx: Ctx, staff: UUID, password: str, *, first: bool, seed: Secret | None = None) -> None:
+async def add(ctx: Ctx, staff: UUID, password: str | None, *, first: bool, seed: Secret | None = None) -> None:
     sealed = SEED.seal(ctx.house.keyring, seed) if seed else None
     await ctx.conn.execute(
         "insert into credentials (staff, password, must_change, seed) values ($1, $2, $3, $4)",

@@ -415,6 +415,15 @@ create policy case_positions_intake on case_positions for insert to anmin_intake
 create policy calls_seen on calls for all to anmin_app using (anmin_everything() or anmin_sees_office(desk));
 create policy drafts_seen on drafts for all to anmin_app using (anmin_everything() or person = anmin_person());
 
+-- Whether an open case of this number must not be rung up, wherever it is handled: tells nothing else. The three hashes are
+-- those of calls, of parties and of citizens' accounts.
+create function anmin_quiet_number(calling bytea[], stated bytea[], account bytea[]) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select 1 from cases c where c.closed_at is null and c.flags && array['quiet', 'unsafe_to_call']
+    and (c.person in (select id from citizens where phone_hash = any (account))
+      or c.id in (select case_id from calls where number_hash = any (calling) and case_id is not null
+        union select case_id from parties where phone_hash = any (stated)))) $$;
+
 -- What hangs on a case is seen by whoever sees the case; the policy of cases applies inside.
 do $$
 declare name text;

@@ -113,7 +113,6 @@ create table road_graphs (
 -- A response level in force for a case: the instruction and who must report before it can end.
 create table responses (
   id uuid primary key,
-  version integer not null,
   case_id uuid not null references cases,
   level smallint not null check (level between 1 and 4),
   code text not null,
@@ -134,6 +133,7 @@ create table response_parties (
   code text not null,
   number smallint not null,
   kind text not null,
+  unit_kind text,
   responder uuid,
   role text not null,
   required boolean not null,
