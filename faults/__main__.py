@@ -14,8 +14,9 @@ import msgspec
 
 from bench.page import table, write_page
 from bench.town import Row
-from faults import altered, clock, disk, kills
+from faults import alarms, altered, clock, disk, kills
 
+PARTS = ("kills", "alarms", "disk", "altered", "clock")
 RESULTS = Path(__file__).parent / "results.json"
 
 
@@ -24,6 +25,7 @@ def main(words: Sequence[str]) -> int:
     given = _given(words)
     parts: Mapping[str, Callable[[], list[Row]]] = {
         "kills": lambda: kills.measure(given.rounds),
+        "alarms": lambda: alarms.measure(max(1, given.rounds // 4)),
         "disk": disk.measure,
         "altered": altered.measure,
         "clock": clock.measure,
@@ -41,10 +43,10 @@ def main(words: Sequence[str]) -> int:
 
 def _given(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m faults", description="Faults on purpose.")
-    parser.add_argument("--rounds", type=int, default=200, help="rounds of kills")
-    parser.add_argument("parts", nargs="*", metavar="NAME", help="kills, disk, altered, clock; all when none is given")
+    parser.add_argument("--rounds", type=int, default=200, help="rounds of kills; of alarms a quarter")
+    parser.add_argument("parts", nargs="*", metavar="NAME", help=f"{', '.join(PARTS)}; all when none is given")
     given = parser.parse_args(words)
-    if unknown := set(given.parts) - {"kills", "disk", "altered", "clock"}:
+    if unknown := set(given.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
     return given
 

@@ -61,11 +61,13 @@ class Books:
 
     @property
     def open_orders(self) -> list[UUID]:
-        return [id for id, row in self.orders.items() if OrderState(row["state"]) not in ENDED]
+        return self.orders_at(*CHAIN[:-1])
 
-    @property
-    def merged(self) -> list[UUID]:
-        return [id for id, row in self.cases.items() if CaseState(row["state"]) is CaseState.MERGED]
+    def orders_at(self, *states: OrderState) -> list[UUID]:
+        return [id for id, row in self.orders.items() if OrderState(row["state"]) in states]
+
+    def cases_at(self, state: CaseState) -> list[UUID]:
+        return [id for id, row in self.cases.items() if CaseState(row["state"]) is state]
 
     async def begin(self) -> None:
         """Lines before this one are of earlier runs."""

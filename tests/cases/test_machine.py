@@ -62,6 +62,13 @@ ONE = st.integers(0, 59)
 """Which one, or which variation: the rest of the division by how many there are."""
 REGULAR = CHAIN[2:]
 """The stages a hand reports; that a terminal received the order goes without saying."""
+FITTING = {
+    "refuse": (OrderState.ORDERED, OrderState.RECEIVED),
+    "withdraw": CHAIN[:-1],
+    "override": (OrderState.REFUSED,),
+    "well": (OrderState.ON_SCENE,),
+    "seen": (OrderState.WITHDRAWN,),
+}
 WAYS = ("silent", "told", "scheduled", "drill", "recorded", "officer")
 
 
@@ -110,6 +117,7 @@ class TheLine(RuleBasedStateMachine):
         case = self._raised(how)
         self.ask("call_taker", assessing.take_case, case=case)
         self._order("dispatcher", case, whom)
+        self._raised("told")
 
     @precondition(lambda self: len(self.books.cases) < MOST)
     @rule(how=st.sampled_from(WAYS), again=st.booleans())
@@ -192,7 +200,8 @@ class TheLine(RuleBasedStateMachine):
     @precondition(lambda self: self.books.orders)
     @rule(order=ONE, n=ONE, act=st.sampled_from(("refuse", "refuse", "withdraw", "override", "well", "seen")))
     def otherwise(self, order: int, n: int, act: str) -> None:
-        id = of(self.books.orders, order)
+        """On an order that allows it, when there is one."""
+        id = of(self.books.orders_at(*FITTING[act]) or self.books.orders, order)
         acts: dict[str, tuple[str, Any, dict[str, Any]]] = {
             "refuse": (self.speaker(id), answering.refuse_order, {"reason": of(RefusalReason, n)}),
             "withdraw": ("dispatcher", ordering.withdraw_order, {"reason": of(WithdrawReason, n)}),
@@ -227,19 +236,20 @@ class TheLine(RuleBasedStateMachine):
         one, other = of(self.books.cases, case), of(self.books.cases, into)
         self.ask("call_taker", merging.merge_cases, case=one, into=other, withdraw=withdraw)
 
-    @precondition(lambda self: len(self.books.cases) < MOST or self.books.merged)
+    @precondition(lambda self: len(self.books.cases) < MOST or self.books.cases_at(CaseState.MERGED))
     @rule(case=ONE)
     def split(self, case: int) -> None:
         """Undo a merge when there is one, or make two of one."""
-        id = of(self.books.merged or self.books.cases, case)
-        office = None if self.books.merged else self.world.office("S2")
+        merged = self.books.cases_at(CaseState.MERGED)
+        id, office = of(merged or self.books.cases, case), None if merged else self.world.office("S2")
         stands = self.ask("call_taker", merging.split_case, case=id, office=office)
         if stands:
             self.new.append(stands.case)
 
     @rule(case=ONE, act=st.sampled_from(("close", "close", "force", "reopen", "rate")))
     def end(self, case: int, act: str) -> None:
-        id = of(self.books.cases, case)
+        closed = self.books.cases_at(CaseState.CLOSED) if act in ("reopen", "rate") else ()
+        id = of(closed or self.books.cases, case)
         if act == "reopen":
             self.ask("call_taker", closing.reopen_case, case=id, reason="又有新情况")
         elif act == "rate":
@@ -271,7 +281,8 @@ class TheLine(RuleBasedStateMachine):
     @rule(case=ONE, other=ONE, unit=st.sampled_from(RESPONDERS[3:]))
     def at_once(self, case: int, other: int, unit: str) -> None:
         """Two want one unit, and somebody closes what the first one is for."""
-        one, two = of(self.books.cases, case), of(self.books.cases, other)
+        one = of(self.books.cases, case)
+        two = of([each for each in self.books.cases if each != one] or [one], other)
         self._run(self._together(one, two, (self._responder(unit),)))
 
     async def _together(self, case: UUID, other: UUID, wanted: tuple[Responder, ...]) -> None:

@@ -23,6 +23,8 @@ WRITE = bool(os.environ.get("ANMIN_WRITE_STORIES"))
 HEAD = "| 时刻 Time | 谁 Who | 发生了什么 What | 要点 Details |\n| --- | --- | --- | --- |\n"
 UUID_FORM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 LEFT_OUT = {"case", "desk"}
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+"""What several cases of one story are called, in the order in which they are given."""
 
 
 async def page(town: StoryTown, name: str, title: str, told: str, *cases: str) -> None:
@@ -48,7 +50,7 @@ async def _lines(town: StoryTown, cases: tuple[str, ...]) -> list[str]:
         )
     names = dict(town.names)
     names |= {str(row["id"]): f"{names.get(str(row['responder']), '?')}#{row['number']}" for row in numbers}
-    names |= {case: f"警情{chr(ord('甲') + place) if len(cases) > 1 else ''}" for place, case in enumerate(cases)}
+    names |= {case: f"警情{STEMS[place] if len(cases) > 1 else ''}" for place, case in enumerate(cases)}
     facts = {each.fact_name(): each for room in rooms() for each in _facts(room)}
     texts = [_line(row, names, facts, several=len(cases) > 1) for row in rows]
     # Lines of one instant may have come from several workers: their order is by what they say.

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from tests.dispatch.units_town import add_units
+from tests.dispatch.units_town import PLACES, add_units, known
 from tests.stories.pages import page
 from tests.stories.town import HERE, StoryTown
+from tests.territory.town import spot
 
 THEFT_FROM_CAR = "01050204"
 TOLD = "一次指令同时派出派出所警车、便衣、刑事技术，并通报研判；视频、巡逻、数据、现场四项子任务各有时限；三小时抓获三人，追回财物。"
@@ -19,6 +20,7 @@ async def test_car_windows(town: StoryTown) -> None:
     units = await _units(town)
     town.passes(days=1)
     town.at("02:10")
+    await _say_where(town, units)
     case = await _reported(town)
     orders = await _one_act(town, case, units)
     tasks = await _side_by_side(town, case)
@@ -35,6 +37,15 @@ async def _units(town: StoryTown) -> dict[str, str]:
     listed = (await town.call("commander", "GET", "/units"))["units"]
     town.names |= {each["id"]: each["name"] for each in listed}
     return units | {each["code"]: each["id"] for each in listed}
+
+
+async def _say_where(town: StoryTown, units: dict[str, str]) -> None:
+    """Every unit reports where it is tonight."""
+    detectives = {code: spot(8.0, 8.0) for code in ("PLAIN-1", "TECH-1")}
+    at = town.clock.now().isoformat()
+    fixes = [{"unit": units[code], "at": at, "accuracy": 8.0, **place} for code, place in (PLACES | detectives).items()]
+    await town.call("gateway", "POST", "/positions", fixes=fixes)
+    await known(town, units)
 
 
 async def _reported(town: StoryTown) -> str:

@@ -166,6 +166,7 @@ async def _goes_up(town: StoryTown, case: str) -> str:
     letter: str = await town.call("call_taker", "POST", f"/cases/{case}/letters", addressee="公安部国际合作局")
     [shown] = await town.call("call_taker", "GET", f"/cases/{case}/letters")
     assert shown["number"] == "公协〔2026〕1号"
+    town.names[letter] = shown["number"]
     assert "缅甸境内（东经98.7650°，北纬23.6950°）" in shown["body"]
     town.at("18:05")
     sheet = await town.call("call_taker", "GET", f"/letters/{letter}/file")

@@ -29,9 +29,9 @@ async def test_person_in_crisis(town: StoryTown) -> None:
     words = await _asked_and_understood(town, case)
     car, foot = await _ordered_with_safety(town, case, units, words)
     tasks = await _tasks_side_by_side(town, case)
-    await _on_scene(town, car, foot)
+    await _on_scene(town, car, foot, tasks)
     await _first_report_changes_it(town, case, car)
-    partners = await _partners_come(town, case, tasks)
+    partners = await _partners_come(town, case)
     await _not_without_consent(town, case, foot)
     await _partners_work(town, partners)
     await _consent(town, case, car, tasks)
@@ -93,16 +93,24 @@ async def _tasks_side_by_side(town: StoryTown, case: str) -> dict[str, str]:
     ]
     placed = await town.call("call_taker", "POST", f"/cases/{case}/tasks", tasks=asked)
     assert [each["state"] for each in placed] == ["open", "open", "waiting", "waiting"]
-    return {each["code"].partition(":")[2]: each["task"] for each in placed}
+    for each in await town.call("call_taker", "GET", f"/cases/{case}/tasks"):
+        town.names[each["task"]] = each["title"]["zh"]
+    tasks = {each["code"].partition(":")[2]: each["task"] for each in placed}
+    await town.call("call_taker", "POST", f"/tasks/{tasks['family']}/start")
+    return tasks
 
 
-async def _on_scene(town: StoryTown, car: str, foot: str) -> None:
+async def _on_scene(town: StoryTown, car: str, foot: str, tasks: dict[str, str]) -> None:
+    """While they drive, the desk has the mother on the line."""
     town.at("10:03:50")
     for order in (car, foot):
         await town.call("officer_s1", "POST", f"/orders/{order}/acknowledge", persons=2)
     town.at("10:04:10")
     for order in (car, foot):
         await town.call("officer_s1", "POST", f"/orders/{order}/stages", stage="en_route")
+    town.at("10:09")
+    known_now = "母亲同住，父亲在赶回途中；有病史，停药两周"
+    await town.call("call_taker", "POST", f"/tasks/{tasks['family']}/finish", outcome=known_now)
     town.at("10:11")
     for order in (car, foot):
         await town.call("officer_s1", "POST", f"/orders/{order}/stages", stage="on_scene", position=HERE)
@@ -119,7 +127,7 @@ async def _first_report_changes_it(town: StoryTown, case: str, car: str) -> None
     assert (told["final"], told["asks"]) == (False, ["ambulance", "other"])
 
 
-async def _partners_come(town: StoryTown, case: str, tasks: dict[str, str]) -> dict[str, str]:
+async def _partners_come(town: StoryTown, case: str) -> dict[str, str]:
     """The village and the hospital, in one act."""
     town.at("10:15")
     responders = [
@@ -138,10 +146,6 @@ async def _partners_come(town: StoryTown, case: str, tasks: dict[str, str]) -> d
     await town.call("doctor", "POST", f"/orders/{partners['cadre']}/acknowledge", 404)
     town.at("10:16:10")
     await town.call("doctor", "POST", f"/orders/{partners['doctor']}/stages", stage="en_route")
-    await town.call("call_taker", "POST", f"/tasks/{tasks['family']}/start")
-    await town.call(
-        "call_taker", "POST", f"/tasks/{tasks['family']}/finish", outcome="母亲同住，父亲在赶回途中；停药两周"
-    )
     return partners
 
 
@@ -184,6 +188,7 @@ async def _to_hospital(town: StoryTown, case: str, car: str, partners: dict[str,
     town.at("10:52")
     agency = {"agency": "市精神卫生中心（虚构）", "note": "家属、村干部陪同，附用药情况"}
     given = await town.call("dispatcher", "POST", f"/cases/{case}/hand-overs", **agency)
+    town.names[given] = agency["agency"]
     town.at("10:55")
     taken = {"state": "accepted", "number": "住院 2026-1102-07（虚构）"}
     await town.call("dispatcher", "POST", f"/hand-overs/{given}/answer", **taken)

@@ -200,5 +200,6 @@ async def furnish(town: StoryTown) -> None:
         ("law", "LAW"),
         ("safety", "SAFETY"),
         ("fusion", "FRAUD"),
+        ("village", "VILLAGE"),
     ):
         await town.staff(name, "department_worker", office)

@@ -54,17 +54,15 @@ async def prepare(settings: Settings, where: Where) -> list[Account]:
 
     Each start puts the crews on shifts for the days to come. A house with organisations of its own is left as it is.
     """
-    kept = _kept(settings)
-    whole = {account.login for account in kept}.issuperset(KNOWN.values())
+    accounts = kept(settings)
+    whole = {account.login for account in accounts}.issuperset(KNOWN.values())
     async with open_house(settings, where) as house:
         order = await standing.city(house)
         own_offices = any(each.parent for each in await standing.offices(house))
         if whole and order:
             await roster_crews(house, design(order))
-    if whole:
-        return kept
-    if order is None and own_offices:
-        return kept
+    if whole or (order is None and own_offices):
+        return accounts
     return await furnish(settings, where, design(order or FIRST))
 
 
@@ -73,19 +71,19 @@ async def furnish(settings: Settings, where: Where, city: City, tell: Tell = unh
 
     Raises OTHER_CITY and NOT_EMPTY.
     """
-    accounts = _kept(settings)
+    accounts = kept(settings)
     async with open_house(settings, where) as house:
         await standing.check(house, city.order, [office.code for office in city.offices])
         first = await create_first_administrators(house, must_change=False)
     accounts += [Account(login, login, password, totp, "TOP") for login, password, totp in first]
-    _keep(settings, accounts)
+    keep(settings, accounts)
     await create(settings, where, city, tell)
     missing = set(KNOWN.values()) - {account.login for account in accounts}
     async with open_house(settings, where) as house:
         for employee in city.staff:
             if employee.login in missing:
                 accounts.append(await entered(house, employee))
-                _keep(settings, accounts)
+                keep(settings, accounts)
     return accounts
 
 
@@ -128,14 +126,15 @@ async def _as(house: House, answer: object) -> Caller:
     return Caller(await house.who(token), channel="cli")
 
 
-def _kept(settings: Settings) -> list[Account]:
-    file = Path(settings.data.dir) / FILE
+def kept(settings: Settings, name: str = FILE) -> list[Account]:
+    """The accounts in this file of the data folder; none when there is no such file."""
+    file = Path(settings.data.dir) / name
     return msgspec.json.decode(file.read_bytes(), type=list[Account]) if file.exists() else []
 
 
-def _keep(settings: Settings, accounts: Sequence[Account]) -> None:
+def keep(settings: Settings, accounts: Sequence[Account], name: str = FILE) -> None:
     """Whole or not at all: a file that is cut short would lose every password in it."""
-    file = Path(settings.data.dir) / FILE
+    file = Path(settings.data.dir) / name
     fresh = file.with_suffix(".new")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as open_file:

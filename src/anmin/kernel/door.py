@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar, final, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, TypeVar, final, get_type_hints
 
 import msgspec
 
@@ -25,8 +25,12 @@ Key = Annotated[str, msgspec.Meta(min_length=16, max_length=64, pattern=r"^[A-Za
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What an action is asked to do. `key` makes a repeated call harmless; without it every call is a new one."""
+    """What an action is asked to do. `key` makes a repeated call harmless; without it every call is a new one.
 
+    `by_key`: the key alone says that a call is the same one; a phone that asks again may have moved meanwhile.
+    """
+
+    by_key: ClassVar[bool] = False
     key: Key | None = None
 
 
@@ -58,7 +62,6 @@ class Door(Generic[C, R]):
         self.result: Any = hints["return"]
         self.doc = inspect.cleandoc(verb.__doc__ or "")
         self.batch = False
-        self.by_key = False
         self.elevated: str | None = None
         self.faults: tuple[Fault, ...] = ()
 
@@ -90,19 +93,17 @@ def action(
     *,
     needs: Permission,
     batch: bool = False,
-    by_key: bool = False,
     elevated: str | None = None,
     faults: tuple[Fault, ...] = (),
 ) -> Callable[[Verb[C, R]], Door[C, R]]:
     """Declare an action. `batch`: it decides without a connection and may share a transaction with strangers.
 
-    `by_key`: the key alone says that a call is the same one; a phone that asks again may have moved meanwhile.
     `elevated`: the reason why it sees rows beyond the caller's scope. `faults`: the refusals it may answer with.
     """
 
     def declare(verb: Verb[C, R]) -> Door[C, R]:
         door = Door("action", name, needs, verb)
-        door.batch, door.by_key, door.elevated, door.faults = batch, by_key, elevated, faults
+        door.batch, door.elevated, door.faults = batch, elevated, faults
         return door
 
     return declare

@@ -119,7 +119,7 @@ def _claim(house: House, door: Door[Any, Any], ctx: Ctx, command: Any, result: b
     key = getattr(command, "key", None)
     if key is None:
         return None
-    content = b"" if door.by_key else msgspec.json.encode(command, enc_hook=digest_hook(house.keyring))
+    content = b"" if command.by_key else msgspec.json.encode(command, enc_hook=digest_hook(house.keyring))
     return Claim(
         actor=ctx.actor.name,
         key=key,

@@ -56,7 +56,9 @@ def _days(today: date, zone: ZoneInfo) -> Iterator[Day]:
 async def _roster(house: House, unit: UUID, crew: tuple[UUID, ...], days: list[Day]) -> int:
     held = await unit_roster.run(house, MAKER, UnitRoster(unit=unit, since=days[0][0], until=days[-1][1]))
     missing = [day for day in days if not any(_overlaps(shift, day) for shift in held)]
-    return sum([await _put(house, RosterUnit(unit=unit, starts=starts, ends=ends, crew=crew)) for starts, ends in missing])
+    return sum(
+        [await _put(house, RosterUnit(unit=unit, starts=starts, ends=ends, crew=crew)) for starts, ends in missing]
+    )
 
 
 async def _put(house: House, shift: RosterUnit) -> bool:

@@ -219,6 +219,7 @@ async def override_refusal(ctx: Ctx, command: OverrideRefusal) -> OrderPlaced:
         raise terms.ORDER_NOT_REFUSED()
     again = Responder(kind=refused.kind, id=refused.responder, task=refused.task or None, required=refused.required)
     asked = OrderResponders(case=found.case.id, responders=(again,), response=refused.response, preempt=True)
+    _check_new(found.orders, asked)
     order, claim = _new(ctx, found.case, again, asked, len(found.orders) + 1)
     order = msgspec.structs.replace(order, parent=refused.id)
     words = await orders.words_of(ctx, refused.id)

@@ -1,7 +1,7 @@
 """Somebody asks for help: the door that is never closed. A batch of alarms shares one transaction."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 import msgspec
@@ -37,6 +37,7 @@ class RaiseCase(Command, frozen=True):
     happens; `tag`: a silent alarm; `residence`: the organisation of the registered residence; `device`: made by the app.
     """
 
+    by_key: ClassVar[bool] = True
     channel: Channel = Channel.APP
     call_kind: CallKind = CallKind.HELP
     tag: CodeText | None = None
@@ -77,7 +78,6 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
     "cases.raise_case",
     needs=PUBLIC,
     batch=True,
-    by_key=True,
     faults=(terms.EMPTY_CASE, terms.TAG_UNKNOWN, terms.CATEGORY_UNKNOWN, terms.SLOW_DOWN),
 )
 async def raise_case(ctx: Ctx, command: RaiseCase) -> Answered:

@@ -94,6 +94,7 @@ async def report_back(ctx: Ctx, command: ReportBack) -> UUID:
         level=command.level,
         injured=command.injured,
         dead=command.dead,
+        asks=command.asks,
     )
     if found.order.state is stage:
         await _go_on(ctx, found)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from anmin.cases.terms.orders import OrderState, PositionMark, RefusalReason, ResponderKind, WithdrawReason
+from anmin.cases.terms.orders import Ask, OrderState, PositionMark, RefusalReason, ResponderKind, WithdrawReason
 from anmin.kernel.fields import CodeText
 from anmin.kernel.words import Event, fact
 
@@ -58,6 +58,8 @@ class EndSeen(Event, frozen=True):
 
 @fact("现场反馈", "A report came back")
 class ReportedBack(Event, frozen=True):
+    """`asks`: partners wanted on the scene (XY-20)."""
+
     case: UUID
     order: UUID
     final: bool
@@ -65,6 +67,7 @@ class ReportedBack(Event, frozen=True):
     level: int | None
     injured: int
     dead: int
+    asks: tuple[Ask, ...] = ()
 
 
 @fact("拒绝被驳回", "A refusal was overridden")

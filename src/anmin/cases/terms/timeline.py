@@ -14,6 +14,7 @@ class Said(Code):
     """Fields of facts; one that is not named here is left to the page of the case."""
 
     ANSWERED = "answered", "是否应答", "Answered"
+    ASKS = "asks", "请求配合", "Partners asked for"
     BEFORE = "before", "原为", "Before"
     CATEGORY = "category", "类别", "Category"
     CAUGHT = "caught", "抓获", "Caught"

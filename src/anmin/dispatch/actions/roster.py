@@ -14,7 +14,7 @@ from anmin.dispatch.model.roster import UnitShift, check_period
 from anmin.dispatch.store import roster, units
 from anmin.dispatch.terms import units as terms
 from anmin.dispatch.terms.units import MANAGE_ROSTER
-from anmin.identity.queries.staff import office_of
+from anmin.identity.queries.staff import all_belong
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.fields import Instant, ShortText, check_instants
@@ -91,6 +91,5 @@ async def _check(ctx: Ctx, command: RosterUnit) -> None:
     known = {row.code for row in ctx.house.service(Registers).rows(CAPABILITIES, ctx.now)}
     if not known.issuperset(command.skills):
         raise terms.CAPABILITY_UNKNOWN(codes=command.skills)
-    for person in command.crew:
-        if await office_of(ctx, person) is None:
-            raise terms.CREW_UNKNOWN()
+    if not await all_belong(ctx, frozenset(command.crew)):
+        raise terms.CREW_UNKNOWN()

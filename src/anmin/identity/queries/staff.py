@@ -1,6 +1,6 @@
 """Staff as their colleagues see them, and one's own account. Names in clear, phones masked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -128,6 +128,11 @@ async def colleagues(ctx: Ctx, staff: Iterable[UUID]) -> dict[UUID, str]:
 async def office_of(ctx: Ctx, staff: UUID) -> UUID | None:
     """For rooms above: the organisation of an active member of staff in the caller's scope."""
     return await store.office_of(ctx, staff)
+
+
+async def all_belong(ctx: Ctx, staff: Collection[UUID]) -> bool:
+    """For rooms above: whether all of them work here within the caller's scope; a new colleague has never signed in."""
+    return await store.all_belong(ctx, staff)
 
 
 @query("identity.my_account", needs=OWN_ACCOUNT)

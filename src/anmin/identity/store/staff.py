@@ -1,5 +1,6 @@
 """Staff accounts as rows: the directory. Passwords and second factors are in `credentials`."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -51,6 +52,7 @@ class Search(msgspec.Struct, frozen=True, kw_only=True):
 
 NAMES = "select id, name from staff where id = any ($1::uuid[])"
 OFFICE_OF = "select organisation from staff where id = $1 and state = 'active' and not held"
+BELONGING = "select count(*) from staff where id = any ($1::uuid[]) and state in ('invited', 'active') and not held"
 
 
 async def get(ctx: Ctx, staff: UUID, *, lock: bool = False) -> StaffMember:
@@ -111,6 +113,12 @@ async def office_of(ctx: Ctx, staff: UUID) -> UUID | None:
     """The organisation of an active member of staff in scope."""
     found: UUID | None = await ctx.conn.fetchval(OFFICE_OF, staff)
     return found
+
+
+async def all_belong(ctx: Ctx, staff: Collection[UUID]) -> bool:
+    """Whether all of them are in scope and work here, signed in before or not."""
+    found: int = await ctx.conn.fetchval(BELONGING, list(staff))
+    return found == len(staff)
 
 
 async def names(ctx: Ctx, staff: list[UUID]) -> dict[UUID, RealName]:
