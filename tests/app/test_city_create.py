@@ -1,7 +1,7 @@
 """A simulated city is made through the doors, once; interrupted it is finished; it never lands in another house."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +16,22 @@ from anmin.app.city.create import Progress, create
 from anmin.app.city.design import City, design
 from anmin.app.city.people import Employee
 from anmin.app.city.plan import Order, Size
+from anmin.app.city.rosters import DAYS, units_by_code
 from anmin.app.city.standing import MAKER, NOT_EMPTY, OTHER_CITY
 from anmin.app.city.units import KNOWN
 from anmin.app.compose import open_house
+from anmin.dispatch.actions.roster import CancelUnitShift, RosterUnit, cancel_unit_shift, roster_unit
+from anmin.dispatch.queries.units import UnitRoster, unit_roster
 from anmin.dispatch.roads import OwnRoads
 from anmin.dispatch.service import FleetService, Roads
 from anmin.identity.actions.organisation_import import ImportOrganisations, import_organisations
 from anmin.identity.actions.sign_in import ConfirmSecondFactor, SignIn, confirm_second_factor, sign_in
+from anmin.identity.actions.staff import OfStaff, suspend_staff
 from anmin.identity.queries.roles import StaffGrants, staff_grants
 from anmin.identity.queries.staff import MyAccount, my_account
 from anmin.identity.terms.organisations import FileFormat
 from anmin.kernel.access import ANONYMOUS
+from anmin.kernel.calendar import SHANGHAI
 from anmin.kernel.clock import SetClock
 from anmin.kernel.ctx import Caller
 from anmin.kernel.db import Where
@@ -41,7 +46,7 @@ GUEST = Caller(ANONYMOUS, channel="cli")
 
 
 def peopled(city: City, staff: tuple[Employee, ...]) -> City:
-    """The city with these staff alone, for each costs a password hash; its areas name no officer."""
+    """The city with these staff alone, to be quick; its areas name no officer."""
     areas = json.loads(city.areas)
     for feature in areas["features"]:
         feature["properties"].pop("officer", None)
@@ -85,6 +90,7 @@ async def test_a_city_is_made_once(settings: Settings, where: Where, superuser: 
         "Premises": 12,
         "Roads": len(CITY.streets.edges),
         "Units": len(CITY.units),
+        "Shifts": 0,
     }
     assert set(again.new.values()) == {0}
     assert all(progress.done == progress.total for progress in again.last.values())
@@ -134,6 +140,60 @@ async def test_an_account_that_was_left_without_its_role_gets_it(
         assert len((await staff_grants.run(house, MAKER, StaffGrants(staff=member.id))).grants) == 1
 
 
+CREWS = peopled(CITY, tuple(each for each in CITY.staff if each.login in CITY.units[0].crew + CITY.units[1].crew))
+
+
+async def test_crews_are_on_shifts_for_a_week_and_a_day(
+    settings: Settings, where: Where, superuser: asyncpg.Connection
+) -> None:
+    first, again, renewed = Told(), Told(), Told()
+    await create(settings, where, CREWS, first)
+    await create(settings, where, CREWS, again)
+    assert (first.new["Shifts"], again.new["Shifts"]) == (2 * DAYS, 0)
+    rows = await superuser.fetch("select starts, ends from unit_shifts order by starts")
+    assert all(row["ends"] - row["starts"] == timedelta(days=1) for row in rows)
+    assert rows[0]["starts"].astimezone(SHANGHAI).time() == time()
+    assert rows[0]["starts"] <= datetime.now(UTC) < rows[0]["ends"]
+    assert rows[-1]["ends"] > datetime.now(UTC) + timedelta(days=7)
+    await superuser.execute("delete from unit_crews where shift in (select id from unit_shifts where starts > now())")
+    await superuser.execute("delete from unit_shifts where starts > now()")
+    await create(settings, where, CREWS, renewed)
+    assert renewed.new["Shifts"] == 2 * (DAYS - 1)
+
+
+async def test_who_was_suspended_is_on_no_shift(settings: Settings, where: Where) -> None:
+    alone, both = CITY.units[0].crew, CITY.units[1].crew
+    await create(settings, where, msgspec.structs.replace(CREWS, units=()))
+    async with open_house(settings, where) as house:
+        people = {login: each.id for login, each in (await standing.staff(house)).items()}
+        for login in (*alone, both[0]):
+            await suspend_staff.run(house, MAKER, OfStaff(staff=people[login]))
+    told = Told()
+    await create(settings, where, CREWS, told)
+    assert told.new["Shifts"] == DAYS
+    async with open_house(settings, where) as house:
+        unit = (await units_by_code(house))[CITY.units[1].code]
+        shifts = await unit_roster.run(house, MAKER, UnitRoster(unit=unit))
+    assert {shift.crew for shift in shifts} == {tuple(people[login] for login in both[1:])}
+
+
+async def test_what_was_rostered_by_hand_stays(settings: Settings, where: Where) -> None:
+    await create(settings, where, msgspec.structs.replace(CREWS, units=CITY.units[1:]))
+    async with open_house(settings, where) as house:
+        person = (await standing.staff(house))[CITY.units[0].crew[0]].id
+        unit = (await units_by_code(house))[CITY.units[1].code]
+        (today, *_) = await unit_roster.run(house, MAKER, UnitRoster(unit=unit))
+        await cancel_unit_shift.run(house, MAKER, CancelUnitShift(shift=today.id))
+        by_hand = RosterUnit(unit=unit, starts=today.starts, ends=today.ends, crew=(person,))
+        shift = await roster_unit.run(house, MAKER, by_hand)
+    told = Told()
+    await create(settings, where, CREWS, told)
+    assert told.new["Shifts"] == DAYS - 1  # the first unit's, but for the day on which one of its crew is elsewhere
+    async with open_house(settings, where) as house:
+        (today, *_) = await unit_roster.run(house, MAKER, UnitRoster(unit=unit))
+    assert (today.id, today.crew) == (shift, (person,))
+
+
 async def test_another_city_and_another_house_are_refused(settings: Settings, where: Where) -> None:
     nobody = peopled(CITY, ())
     await create(settings, where, nobody)
@@ -174,11 +234,19 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("few")
-async def test_the_accounts_of_a_demonstration_open_the_house(settings: Settings, where: Where) -> None:
+async def test_the_accounts_of_a_demonstration_open_the_house(
+    settings: Settings, where: Where, superuser: asyncpg.Connection
+) -> None:
     accounts = await demo.prepare(settings, where)
     assert [account.login for account in accounts[:3]] == ["sysadmin", "secadmin", "auditor"]
     assert {account.login for account in accounts[3:]} == set(KNOWN.values())
+    async with open_house(settings, where) as house:
+        (unit,) = await superuser.fetch("select unit from unit_shifts group by unit limit 1")
+        shifts = await unit_roster.run(house, MAKER, UnitRoster(unit=unit["unit"]))
+        await cancel_unit_shift.run(house, MAKER, CancelUnitShift(shift=shifts[-1].id))
     assert await demo.prepare(settings, where) == accounts
+    async with open_house(settings, where) as house:  # each start renews the roster
+        assert len(await unit_roster.run(house, MAKER, UnitRoster(unit=unit["unit"]))) == len(shifts)
     kept = Path(settings.data.dir) / demo.FILE
     assert kept.stat().st_mode & 0o077 == 0
     later = SetClock(datetime.now(UTC) + timedelta(minutes=2))

@@ -191,7 +191,7 @@ async def _open(runner: asyncio.Runner, server: Embedded) -> AsyncIterator[World
         async with (
             open_house(settings, place(server, name), clock=clock) as house,
             application(house) as app,
-            httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://house") as http,  # type: ignore[arg-type]
+            httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://house") as http,
         ):
             yield await _furnished(runner, StoryTown(house, clock, http), conn)
     await conn.close()

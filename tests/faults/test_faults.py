@@ -10,7 +10,8 @@ import pytest
 
 from anmin.kernel.journal import Cursor
 from bench.town import Row
-from faults import altered, books, clock, disk, kills
+from faults import alarms, altered, books, clock, disk, kills, line_books
+from faults.callers import Line
 from faults.reader import Reader, listening
 from faults.town import Town, town
 from faults.writers import Writers, writing
@@ -21,6 +22,23 @@ delete from probe_notes where text = '{lost}';
 insert into probe_notes select gen_random_uuid(), office, person, kind, text, at from probe_notes where text = '{twice}';
 delete from probe_places where note = (select id from probe_notes where text = '{half}');
 insert into echo_effects select id, 'timer', at from probe_notes where text = '{half}';
+set session_replication_role = origin;
+"""
+
+PLANT_IN_THE_LINE = """
+set session_replication_role = replica;
+delete from cases where id = '{lost}';
+insert into cases (id, number, version, epoch, kind, state, call_kind, channel, raised_by, desk, first_office, office, offices,
+    first_level, level, raw_lon, raw_lat, raised_at)
+  select gen_random_uuid(), number || '-2', version, epoch, kind, state, call_kind, channel, raised_by, desk, first_office, office,
+    offices, first_level, level, raw_lon, raw_lat, raised_at from cases where id = '{twice}';
+insert into journal (at, actor, channel, action, subject, version, event, payload, audience, request)
+  select at, actor, channel, action, 'case:' || c.id, 1, event, payload, audience, request
+  from journal j, cases c where j.subject = 'case:{twice}' and j.event = 'cases.Raised' and c.number like '%-2';
+delete from timers where subject = 'case:{silenced}';
+delete from stages where assignment = '{order}' and stage = 'accepted';
+update cases set taken_at = null where id = '{untaken}';
+update units set assignment = gen_random_uuid() where code = '{car}';
 set session_replication_role = origin;
 """
 
@@ -51,6 +69,10 @@ def test_a_jumping_clock_loses_and_doubles_nothing(place: Town) -> None:
 
 def test_killed_processes_lose_and_double_nothing(place: Town) -> None:
     assert all_hold(asyncio.run(kills.check(place, rounds=9, abandoned=1)))
+
+
+def test_killed_processes_lose_and_double_no_alarm(place: Town) -> None:
+    assert all_hold(asyncio.run(alarms.check(place, rounds=4, abandoned=0)))
 
 
 def test_an_altered_journal_is_found_and_named(place: Town) -> None:
@@ -93,4 +115,39 @@ async def _planted(place: Town) -> set[str]:
         *await books.hearing(place.dsn(), since, [reader]),
     ]
     await conn.close()
+    return {row.name for row in rows if row.ratio > 1}
+
+
+def test_the_books_of_the_line_find_what_is_planted(place: Town) -> None:
+    assert asyncio.run(_planted_in_the_line(place)) == {
+        "acknowledged alarms lost, or with another number",
+        "alarms doubled",
+        "alarms half there: line, position, session or key missing",
+        "acknowledged takings lost",
+        "units bound to no open order of theirs, or orders without their unit",
+        "acknowledged stages lost",
+        "open cases and orders without a running clock",
+        "acknowledged alarms that do not stand on the desk",
+    }
+
+
+async def _planted_in_the_line(place: Town) -> set[str]:
+    """The figures that miss their limit after a few rows were altered past the house."""
+    since = await books.begin(place.dsn())
+    desks = await asyncio.to_thread(alarms.furnished, place)
+    line = Line(place.url, desks, random.Random(5))
+    async with alarms.working(line):
+        await asyncio.sleep(6)
+    said = line.ledger
+    waiting = [told.case for told in said.raised.values() if told.case not in said.taken]
+    order = next(order for order, stage in said.stages if stage == "accepted")
+    plan = {"lost": waiting[0], "twice": waiting[1], "silenced": waiting[2], "untaken": next(iter(said.taken))}
+    conn = await asyncpg.connect(place.dsn())
+    await conn.execute(PLANT_IN_THE_LINE.format(**plan, order=order, car=alarms.CAR))
+    await conn.close()
+    rows = [
+        *await line_books.alarms(place.dsn(), since, said, desks),
+        *await line_books.work(place.dsn(), since, said),
+        *await line_books.desk(place.url, said, desks),
+    ]
     return {row.name for row in rows if row.ratio > 1}

@@ -9,21 +9,25 @@ from anmin.kernel.ids import new_id
 
 ROLES = {
     "call_taker": "call_taker",
+    "dispatcher": "dispatcher",
     "officer": "officer",
+    "worker": "department_worker",
     "watch_commander": "watch_commander",
     "leader": "leader",
     "system": "system_administrator",
     "security": "security_administrator",
     "audit": "audit_administrator",
+    "integration": "integration",
 }
 """Whom the table names, and the seeded role each holds."""
-EVERYBODY = ("anonymous", "citizen", "roleless", *ROLES)
+EVERYBODY = ("anonymous", "guest", "citizen", "roleless", *ROLES)
 
 
 async def actors(conn: asyncpg.Connection, office: UUID) -> dict[str, Actor]:
     """Everybody, staff with their role for `office`."""
     people = {
         "anonymous": ANONYMOUS,
+        "guest": Actor("guest", new_id()),
         "citizen": Actor("citizen", new_id()),
         "roleless": Actor("staff", new_id()),
     }

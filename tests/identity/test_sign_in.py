@@ -208,6 +208,14 @@ async def test_the_order_of_the_set_up_does_not_matter(bureau: Bureau) -> None:
         await bureau.house.who(half.token)
 
 
+async def test_an_account_that_nobody_was_handed_lets_nobody_in(bureau: Bureau) -> None:
+    zhao = {"login": "zhao", "name": RealName("赵四"), "organisation": bureau.top}
+    made = await bureau.run(staff.add_staff, bureau.system, **zhao, handed_over=False)
+    assert made.first_password == ""
+    assert await bureau.refused(sign_in.sign_in, NOBODY, login="zhao", password=Secret("x")) == "sign_in_refused"
+    await set_up(bureau, "zhao", made.staff)
+
+
 async def test_a_recovery_code_leads_in_once(bureau: Bureau) -> None:
     who = await bureau.person("zhao", bureau.top)
     _, _, codes = await set_up(bureau, "zhao", who)

@@ -48,7 +48,8 @@ async def _lines(town: StoryTown, cases: tuple[str, ...]) -> list[str]:
             "select a.id, a.number, a.responder from assignments a where a.case_id = any($1::text[]::uuid[])",
             list(cases),
         )
-    names = dict(town.names)
+        tasks = await conn.fetch("select id, code from tasks where case_id = any($1::text[]::uuid[])", list(cases))
+    names = {str(row["id"]): row["code"].rpartition(":")[2] for row in tasks} | town.names
     names |= {str(row["id"]): f"{names.get(str(row['responder']), '?')}#{row['number']}" for row in numbers}
     names |= {case: f"警情{STEMS[place] if len(cases) > 1 else ''}" for place, case in enumerate(cases)}
     facts = {each.fact_name(): each for room in rooms() for each in _facts(room)}

@@ -37,7 +37,7 @@ async def _reported(town: StoryTown) -> str:
     assert raised["level"] == 2
 
     async def proposed() -> bool:
-        return "dispatch.Proposed" in await town.events(case)
+        return {"dispatch.Proposed", "cases.FlagsSet"} <= set(await town.events(case))
 
     await town.until(proposed)
     town.passes(seconds=18)

@@ -127,7 +127,7 @@ async def _closed(town: StoryTown, case: str) -> None:
 
 async def _followed_up(town: StoryTown, case: str) -> None:
     """Three days later somebody calls at the shop: this caller is not to be telephoned."""
-    town.passes(days=3)
+    town.passes(days=2, hours=23, minutes=30)
 
     async def due() -> str | None:
         listed = await town.call("call_taker", "GET", "/follow-ups")

@@ -25,12 +25,12 @@ CASE_CLOCK = "cases.case_clock"
 ORDER_CLOCK = "cases.order_clock"
 APPOINTMENT = "cases.appointment"
 OF_CASE = {
-    CaseState.SCHEDULED: ClockName.UNANSWERED,
     CaseState.RECEIVED: ClockName.UNANSWERED,
     CaseState.TAKEN: ClockName.UNORDERED,
     CaseState.REPORTED: ClockName.UNCLOSED,
 }
-"""In the other states the clocks of the orders run; a case that waits for its caller has a reminder beside them."""
+"""A scheduled case has its appointment, and then the clocks of its orders run; one that waits for its caller has a
+reminder beside them."""
 OF_ORDER = {
     OrderState.ORDERED: ClockName.UNACKNOWLEDGED,
     OrderState.RECEIVED: ClockName.UNACKNOWLEDGED,
@@ -84,8 +84,7 @@ def case_clock(house: House, case: Case, now: datetime, step: int = 1) -> Timer 
     name = clock_of(case.state, case.flags)
     if name is None:
         return None
-    since = max(now, case.due_at or now) if case.state is CaseState.SCHEDULED else now
-    return clock(house, case.id, Ticking(case.epoch, name, step), since)
+    return clock(house, case.id, Ticking(case.epoch, name, step), now)
 
 
 def order_clock(house: House, order: Order, now: datetime, step: int = 1) -> Timer | None:

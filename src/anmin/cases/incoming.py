@@ -122,8 +122,7 @@ def _tell(ctx: Ctx, arrived: Arrived, given: Given, category: CategoryRow | None
 def _row(
     ctx: Ctx, arrived: Arrived, given: Given, where: Where, tag: TagRow | None, category: CategoryRow | None
 ) -> dict[str, Any]:
-    ring, code = ctx.house.keyring, category.code if category else ""
-    raw = given.place or given.position
+    code = category.code if category else ""
     return {
         "id": arrived.case,
         "number": arrived.number,
@@ -148,20 +147,26 @@ def _row(
         "first_level": arrived.level,
         "level": arrived.level,
         "level_rule": arrived.level_rule,
-        "lon": where.point.lon if where.point else None,
-        "lat": where.point.lat if where.point else None,
-        "datum": raw.datum if raw else None,
-        "raw_lon": raw.lon if raw else None,
-        "raw_lat": raw.lat if raw else None,
-        "accuracy": raw.accuracy if raw else None,
+        "raised_at": arrived.raised_at,
+        "due_at": given.due_at,
+        **_place(ctx, given, where),
+        **_position(given, ctx.now),
+        **(_seen(ctx) if given.seen else {}),
+    }
+
+
+def _place(ctx: Ctx, given: Given, where: Where) -> dict[str, Any]:
+    """Where it happens, as it was given and in WGS-84."""
+    ring, raw = ctx.house.keyring, given.place or given.position
+    point = {"lon": where.point.lon, "lat": where.point.lat} if where.point else {}
+    measured = {"datum": raw.datum, "raw_lon": raw.lon, "raw_lat": raw.lat, "accuracy": raw.accuracy} if raw else {}
+    return {
+        **point,
+        **measured,
         "country": where.country,
         "place_state": where.state,
         "address": store.ADDRESS.seal(ring, Sensitive(given.address)) if given.address else None,
         "landmark": store.LANDMARK.seal(ring, Sensitive(given.landmark)) if given.landmark else None,
-        "raised_at": arrived.raised_at,
-        "due_at": given.due_at,
-        **_position(given, ctx.now),
-        **(_seen(ctx) if given.seen else {}),
     }
 
 

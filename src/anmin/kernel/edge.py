@@ -31,8 +31,6 @@ from anmin.kernel.validation import wrong
 from anmin.kernel.words import Lang, Problem
 
 COOKIE = "anmin_session"
-RETRY_AFTER = 60
-"""Seconds that somebody who asks too often is told to wait, when the refusal knows no better."""
 FORM = "application/x-www-form-urlencoded"
 STILL = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 """A page may look and send its form home, and nothing else."""

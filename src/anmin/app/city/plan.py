@@ -71,11 +71,6 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     residents: int
     premises: int
 
-    @property
-    def connected_units(self) -> int:
-        """联动单位: departments, companies and professional teams, which an order can reach beside the police."""
-        return self.departments + self.companies + self.teams
-
 
 SHAPES = {
     Size.SMALL: Shape(

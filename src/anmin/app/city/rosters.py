@@ -19,6 +19,8 @@ from anmin.dispatch.actions.roster import RosterUnit, roster_unit
 from anmin.dispatch.model.roster import UnitShift
 from anmin.dispatch.queries.units import ListUnits, UnitRoster, list_units, unit_roster
 from anmin.dispatch.terms.units import CREW_TAKEN, SHIFT_TAKEN
+from anmin.identity.queries.staff import StaffShown
+from anmin.identity.terms.staff import StaffState
 from anmin.kernel.house import House
 from anmin.kernel.words import Problem
 
@@ -28,15 +30,15 @@ Day = tuple[datetime, datetime]
 
 
 async def units_by_code(house: House) -> dict[str, UUID]:
-    """The units that stand in the house."""
+    """The units that are in service."""
     shown = await list_units.run(house, MAKER, ListUnits(limit=_MOST_UNITS, crew=False))
-    return {each.code: each.id for each in shown.units}
+    return {each.code: each.id for each in shown.units if each.retired_at is None}
 
 
 async def roster_crews(house: House, city: City) -> tuple[int, int]:
-    """How many shifts there should be and how many of them were missing; a crew without accounts has none."""
+    """How many shifts there should be and how many of them were missing; a crew of which nobody serves has none."""
     ids = await units_by_code(house)
-    people = {login: member.id for login, member in (await standing.staff(house)).items()}
+    people = {login: each.id for login, each in (await standing.staff(house)).items() if _serves(each)}
     zone = ZoneInfo(house.settings.bureau.zone)
     days = list(_days(house.clock.now().astimezone(zone).date(), zone))
     total = new = 0
@@ -46,6 +48,10 @@ async def roster_crews(house: House, city: City) -> tuple[int, int]:
             total += len(days)
             new += await _roster(house, ids[unit.code], crew, days)
     return total, new
+
+
+def _serves(member: StaffShown) -> bool:
+    return member.state is not StaffState.SUSPENDED and not member.held
 
 
 def _days(today: date, zone: ZoneInfo) -> Iterator[Day]:

@@ -45,7 +45,10 @@ GROUPS = {
     ),
     "areas": ("Areas and grids on the map.", {"import": ("areas:import_areas", "Import areas from a GeoJSON file.")}),
     "city": ("Simulated cities.", {"create": ("city:create", "Make a simulated city in an empty house.")}),
-    "drill": ("Drills.", {"play": ("drill:play", "Act citizens and officers, print clocks, see that nothing is lost.")}),
+    "drill": (
+        "Drills.",
+        {"play": ("drill:play", "Act citizens and officers, print clocks, see that nothing is lost.")},
+    ),
 }
 INNER = {"api", "worker"}
 """Started by `serve`, not by people; `worker` may be started alone on a further machine."""

@@ -6,6 +6,7 @@ import asyncio
 import sys
 from typing import Annotated
 
+import httpx
 from cyclopts import Parameter
 from cyclopts.validators import Number
 from rich.console import Console
@@ -14,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from anmin.app.city.names import Called
 from anmin.app.cli.given import settings
 from anmin.app.drill import page
-from anmin.app.drill.home import home
+from anmin.app.drill.home import NO_ANSWER, home
 from anmin.app.drill.plan import Tempo
 from anmin.app.drill.run import run
 
@@ -34,7 +35,10 @@ def play(
     """Act citizens and officers of a demonstration house, print the clocks, and see that nothing was lost."""
     tempo = Tempo(speed=speed, minutes=minutes, rate=rate)
     with _Bars() as bars, home(settings(), address.rstrip("/") if address else None) as found:
-        played = asyncio.run(run(found, tempo, seed, bars.tell))
+        try:
+            played = asyncio.run(run(found, tempo, seed, bars.tell))
+        except httpx.TransportError:
+            raise NO_ANSWER(address=found.address) from None
     page.show(played)
     if not played.whole:
         sys.exit(1)

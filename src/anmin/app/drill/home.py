@@ -28,8 +28,8 @@ START_S = 300.0
 NO_HOUSE = Fault(
     "drill_no_house",
     503,
-    "演练用的演示系统未能启动：{said}",
-    "The demonstration house for the drill did not start: {said}",
+    "演练用的演示系统未能启动或中途停止：{said}",
+    "The demonstration house for the drill did not start, or ended before it: {said}",
 )
 NO_ANSWER = Fault(
     "drill_no_answer",
@@ -57,15 +57,14 @@ def home(settings: Settings, address: str | None) -> Iterator[Home]:
         check_address(address)
         if not answers(address):
             raise NO_ANSWER(address=address)
-    found = address or _usual(settings)
-    if address is None and not answers(found):
+    found, where = address or _usual(settings), reach.running_now(settings)
+    if where is not None and (address or answers(found)):
+        yield Home(found, settings, where)
+    elif address is None:
         with _own() as made:
             yield made
-        return
-    where = reach.running_now(settings)
-    if where is None:
+    else:
         raise NO_CITY()
-    yield Home(found, settings, where)
 
 
 def answers(address: str) -> bool:
@@ -98,8 +97,11 @@ def _own() -> Iterator[Home]:
                 raise NO_HOUSE(said="postgres")
             yield Home(address, settings, where)
         finally:
+            ended = serving.poll()
             serving.terminate()
             serving.wait(60)
+            if ended is not None:
+                raise NO_HOUSE(said=_last_words(folder / "log"))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -107,7 +109,7 @@ def _own() -> Iterator[Home]:
 def _serve(folder: Path, environment: dict[str, str], log: int) -> subprocess.Popen[bytes]:
     """With no settings but these, whatever the operator's own house has."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("ANMIN_")}
-    words = [sys.executable, "-m", "anmin", "serve", "--demo"]
+    words = [sys.executable, "-m", "anmin.app.drill.own", str(os.getpid())]
     return subprocess.Popen(words, cwd=folder, env=inherited | environment, stdout=subprocess.DEVNULL, stderr=log)
 
 
@@ -121,5 +123,9 @@ def _wait(serving: subprocess.Popen[bytes], address: str, log: Path) -> None:
     end = time.monotonic() + START_S
     while not answers(address):
         if serving.poll() is not None or time.monotonic() > end:
-            raise NO_HOUSE(said=log.read_text(errors="replace")[-500:].strip())
+            raise NO_HOUSE(said=_last_words(log))
         time.sleep(0.5)
+
+
+def _last_words(log: Path) -> str:
+    return log.read_text(errors="replace")[-500:].strip()

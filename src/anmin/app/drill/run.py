@@ -34,7 +34,7 @@ _MOST_ROWS = 100
 
 
 async def run(home: Home, tempo: Tempo, seed: int, tell: Tell) -> Played:
-    """Play it, look whether everything is there, and measure. Raises NO_CITY, Refused for an account that is let in no more."""
+    """Play it, look whether everything is there, and measure. Raises NO_CITY, SHUT_OUT."""
     stage = await prepared(home.settings, home.where, lambda done, of: tell(ACCOUNTS, done, of))
     async with lines(home.address) as line:
         accounts = [*stage.desk.values(), *stage.crews.values()]

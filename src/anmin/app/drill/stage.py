@@ -46,6 +46,12 @@ NOT_HERE = Fault(
     "演练只连接本机地址（{address}不是）。",
     "A drill reaches houses on this machine only; {address} is not on it.",
 )
+SHUT_OUT = Fault(
+    "drill_shut_out",
+    409,
+    "演练账号 {login} 无法登录（{said}）；数据目录里的账号须属于这个地址上的系统。",
+    "The drill's account {login} is not let in ({said}); the accounts in the data folder must be those of this house.",
+)
 
 Tell = Callable[[int, int], None]
 
@@ -92,14 +98,17 @@ async def prepared(settings: Settings, where: Where, tell: Tell) -> Stage:
 
 
 async def signed_in(line: Line, accounts: Sequence[Account], tell: Tell) -> list[Line]:
-    """A session for each account. Raises Refused."""
+    """A session for each account; an older one of the same account ends. Raises SHUT_OUT."""
     free, done = asyncio.Semaphore(_AT_ONCE), 0
 
     async def one(account: Account) -> Line:
         nonlocal done
-        async with free:
-            challenge = await _first_step(line, account)
-        token = await _second_step(line, account, challenge)
+        try:
+            async with free:
+                challenge = await _first_step(line, account)
+            token = await _second_step(line, account, challenge)
+        except Refused as refused:
+            raise SHUT_OUT(login=account.login, said=str(refused)) from None
         done += 1
         tell(done, len(accounts))
         return line.of(token)

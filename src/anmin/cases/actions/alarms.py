@@ -4,6 +4,7 @@ from uuid import UUID
 
 import msgspec
 
+from anmin.cases.actions.noting import note
 from anmin.cases.actions.positions import keep_fixes
 from anmin.cases.events.alarms import AlarmRepeated
 from anmin.cases.incoming import Given, arrive
@@ -63,9 +64,7 @@ async def device_alarm(ctx: Ctx, command: DeviceAlarm) -> Alarmed:
         return Alarmed(arrived.case, begun=True)
     case = await cases.get(ctx, known, change=True)
     if command.pressed and not ctx.house.service(Devices).wait(f"device:{command.device}", ctx.now):
-        case = case.changed()
-        await cases.save(ctx, case)
-        ctx.say(AlarmRepeated(case.id, command.device), about=case.subject)
+        case = await note(ctx, case, AlarmRepeated(case.id, command.device))
     if command.position is not None:
         await keep_fixes(ctx, case, (command.position,))
     ctx.unchanged(Quiet.TOLD)

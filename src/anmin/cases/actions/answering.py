@@ -100,7 +100,7 @@ async def _go_on(ctx: Ctx, said: ReportStage) -> Held | None:
     if found.order.state is said.stage and said.stage in REPORTABLE:
         ctx.unchanged(Quiet.SAME)
         return None
-    at = said.at or ctx.now
+    at = said.at or max(ctx.now, found.order.last_at)
     order, reached = found.order.reach(said.stage, at, ctx.now, said.why)
     found.put(order)
     noted = await note_stage(ctx, found, said.stage, said.position, said.why)

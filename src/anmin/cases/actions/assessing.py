@@ -15,12 +15,13 @@ from anmin.cases.placing import Spot
 from anmin.cases.store import cases as store
 from anmin.cases.telling import tell_caller
 from anmin.cases.terms import cases as terms
-from anmin.cases.terms.cases import Flag, JurisdictionReason, LevelReason, Quiet
+from anmin.cases.terms.cases import CaseState, Flag, JurisdictionReason, LevelReason, Quiet
+from anmin.cases.terms.desk import LIST_CASES
 from anmin.cases.terms.places import PlaceState
 from anmin.cases.terms.stages import PublicStage
 from anmin.identity.tree import OrganisationTree
 from anmin.kernel.access import SYSTEM
-from anmin.kernel.ctx import Ctx
+from anmin.kernel.ctx import Ctx, person_of
 from anmin.kernel.door import Command, action
 from anmin.kernel.fields import CodeText, ShortText
 from anmin.kernel.journal import Subject, office
@@ -79,11 +80,11 @@ async def settle_down(ctx: Ctx, case: Case) -> None:
         ctx.timer(timer)
 
 
-@action("cases.open_case", needs=terms.SEE_CASES, faults=(terms.CASE_UNKNOWN,))
+@action("cases.open_case", needs=LIST_CASES, faults=(terms.CASE_UNKNOWN,))
 async def open_case(ctx: Ctx, command: OneCase) -> None:
     """Note who looked at a case first, and when."""
     case = await store.get(ctx, command.case, change=True)
-    opened = case.open(ctx.actor.id, ctx.now) if ctx.actor.kind == "staff" and ctx.actor.id else None
+    opened = case.open(person_of(ctx), ctx.now)
     if opened is None:
         ctx.unchanged(Quiet.SAME)
         return
@@ -197,9 +198,13 @@ async def run_out(ctx: Ctx, command: RunOut) -> None:
     if case.epoch != ticking.epoch:
         ctx.unchanged(Quiet.STALE)
         return
-    timer = case_clock(ctx.house, case, ctx.now, ticking.step + 1)
+    waits = case.state is CaseState.TAKEN and case.waiting_since is not None
+    timer = case_clock(ctx.house, case, ctx.now, ticking.step if waits else ticking.step + 1)
     if timer is not None:
         ctx.timer(timer)
+    if waits:  # the desk is reminded of it by another clock
+        ctx.unchanged(Quiet.WAITS)
+        return
     case = case.changed()
     await store.save(ctx, case)
     since = case.taken_at or case.raised_at

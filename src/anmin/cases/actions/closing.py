@@ -141,10 +141,11 @@ def _ending(row: DispositionRow, command: CloseCase, *, forced: bool) -> Ending:
 
 
 async def _follow_up(ctx: Ctx, case: Case, row: DispositionRow, command: CloseCase) -> list[Event]:
-    """Tests and drills are not followed up. Raises FOLLOW_UP_PAST."""
+    """Tests and drills are not followed up, and whoever raised a false alarm only by a date of its own. Raises FOLLOW_UP_PAST."""
     if command.follow_up is not None and command.follow_up <= ctx.now:
         raise FOLLOW_UP_PAST()
-    if row.outcome is Outcome.EXERCISE or not OUT_OF_FIGURES.isdisjoint(case.flags):
+    unasked = row.outcome is Outcome.FALSE_REPORT and command.follow_up is None
+    if unasked or row.outcome is Outcome.EXERCISE or not OUT_OF_FIGURES.isdisjoint(case.flags):
         return []
     return [await planned(ctx, case, command.follow_up or usual(ctx))]
 

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from anmin.cases.actions.assessing import OneCase
+from anmin.cases.actions.noting import note
 from anmin.cases.events.command import CommandTaken, ResponseLevelSet
 from anmin.cases.model.cases import Case
 from anmin.cases.model.orders import Order
@@ -42,9 +43,7 @@ async def no_longer_required(ctx: Ctx, order: Order) -> None:
 
 async def say_of_case(ctx: Ctx, case: UUID, said: Event) -> None:
     """A fact of a room above that belongs to the time line of a case it has locked."""
-    changed = (await cases.get(ctx, case, change=True)).changed()
-    await cases.save(ctx, changed)
-    ctx.say(said, about=changed.subject)
+    await note(ctx, await cases.get(ctx, case, change=True), said)
 
 
 @action("cases.take_command", needs=terms.COMMAND_CASES, faults=(terms.CASE_UNKNOWN, terms.CASE_OVER))

@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from anmin.cases.actions.assessing import OneCase
+from anmin.cases.actions.noting import note
 from anmin.cases.actions.rating import note_verdict
 from anmin.cases.catalogue.terms import ClockName
 from anmin.cases.clocks import limit
@@ -109,9 +110,7 @@ async def plan_follow_up(ctx: Ctx, command: PlanFollowUp) -> UUID:
         raise terms.FOLLOW_UP_PAST()
     check_way(case, command.way or way_for(case))
     said = await planned(ctx, case, command.due, command.way)
-    case = case.changed()
-    await cases.save(ctx, case)
-    ctx.say(said, about=case.subject)
+    await note(ctx, case, said)
     return said.follow_up
 
 
@@ -126,15 +125,11 @@ async def do_follow_up(ctx: Ctx, command: DoFollowUp) -> None:
     check_way(case, command.way)
     ended = found.end(command.way, command.verdict, ctx.actor.id, ctx.now)
     await _saved(ctx, ended, command.text)
-    events: list[Event] = [ended.fact()]
     if command.verdict is None:
-        events.append(await planned(ctx, case, ctx.now + AGAIN, found.way))
-        case = case.changed()
-        await cases.save(ctx, case)
+        await note(ctx, case, ended.fact(), await planned(ctx, case, ctx.now + AGAIN, found.way))
     else:
         case = await note_verdict(ctx, case, command.verdict, command.text, found.id)
-    for each in events:
-        ctx.say(each, about=case.subject)
+        ctx.say(ended.fact(), about=case.subject)
 
 
 async def _held(ctx: Ctx, follow_up: UUID) -> tuple[Case, FollowUp]:
@@ -150,9 +145,7 @@ async def follow_up_runs_out(ctx: Ctx, command: FollowUpRunsOut) -> None:
         ctx.unchanged(Quiet.STALE)
         return
     ctx.timer(_timer(found, ctx.now + AGAIN, command.step + 1))
-    case = case.changed()
-    await cases.save(ctx, case)
-    ctx.say(FollowUpDue(case.id, found.id, command.step), about=case.subject)
+    await note(ctx, case, FollowUpDue(case.id, found.id, command.step))
 
 
 def usual(ctx: Ctx) -> datetime:

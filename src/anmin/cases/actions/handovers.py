@@ -6,6 +6,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from anmin.cases.actions.assessing import OneCase
+from anmin.cases.actions.noting import note
 from anmin.cases.events.handovers import HandedOver, Promoted
 from anmin.cases.model.cases import Case
 from anmin.cases.model.handovers import HandOver
@@ -20,7 +21,6 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.fields import LongText, Name
 from anmin.kernel.ids import new_id
-from anmin.kernel.words import Event
 from anmin.territory.service import Territory
 
 Number = Annotated[str, Meta(max_length=100, pattern=r"^[^\x00-\x1f\x7f]*$(?!\n)")]
@@ -58,7 +58,7 @@ async def hand_over(ctx: Ctx, command: HandOverCase) -> UUID:
     case.check_open()
     offered = _new(ctx, case, HandOverKind.AGENCY, command.agency, command.number)
     await store.add(ctx, offered, command.note)
-    await _said(ctx, case, HandedOver(case.id, offered.id))
+    await note(ctx, case, HandedOver(case.id, offered.id))
     return offered.id
 
 
@@ -78,12 +78,6 @@ def _new(ctx: Ctx, case: Case, kind: HandOverKind, agency: str, number: str) -> 
     )
 
 
-async def _said(ctx: Ctx, case: Case, event: Event) -> None:
-    case = case.changed()
-    await cases.save(ctx, case)
-    ctx.say(event, about=case.subject)
-
-
 @action(
     "cases.hand_over_answered",
     needs=case_terms.CLOSE_CASES,
@@ -97,7 +91,7 @@ async def hand_over_answered(ctx: Ctx, command: HandOverAnswered) -> None:
     if answered.state in (HandOverState.REFUSED, HandOverState.RETURNED) and not command.note.strip():
         raise REASON_NEEDED()
     await store.save(ctx, answered, command.note)
-    await _said(ctx, case, said)
+    await note(ctx, case, said)
 
 
 @action("cases.promote_case", needs=terms.PROMOTE_CASES, faults=(case_terms.CASE_UNKNOWN,))
@@ -111,5 +105,5 @@ async def promote_case(ctx: Ctx, command: PromoteCase) -> UUID:
     office = ctx.house.service(Territory).offices.get(case.office)
     promoted = _new(ctx, case, HandOverKind.CASE_FILE, office.name if office else "", command.number)
     await store.add(ctx, promoted, command.note)
-    await _said(ctx, case, Promoted(case.id, promoted.id))
+    await note(ctx, case, Promoted(case.id, promoted.id))
     return promoted.id

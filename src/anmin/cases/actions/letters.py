@@ -6,6 +6,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from anmin.cases.actions.assessing import OneCase
+from anmin.cases.actions.noting import note
 from anmin.cases.events.letters import LetterWritten
 from anmin.cases.letterheads import letterhead
 from anmin.cases.model.cases import Case
@@ -21,7 +22,6 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.fields import LongText, Name
 from anmin.kernel.ids import new_id
-from anmin.kernel.words import Event
 from anmin.territory.countries import place_of
 from anmin.territory.point import Point
 
@@ -71,7 +71,7 @@ async def write_letter(ctx: Ctx, command: WriteLetter) -> UUID:
         answer="",
     )
     await store.add(ctx, letter)
-    await _said(ctx, case, LetterWritten(case.id, letter.id, year, serial))
+    await note(ctx, case, LetterWritten(case.id, letter.id, year, serial))
     return letter.id
 
 
@@ -79,12 +79,6 @@ def _usual(case: Case) -> str:
     at = Point(case.lon, case.lat) if case.lon is not None and case.lat is not None else None
     country = place_of(at).nearest if at else None
     return request_text(case, country.zh if country else "")
-
-
-async def _said(ctx: Ctx, case: Case, event: Event) -> None:
-    case = case.changed()
-    await cases.save(ctx, case)
-    ctx.say(event, about=case.subject)
 
 
 async def _held(ctx: Ctx, letter: UUID) -> tuple[Case, Letter]:
@@ -102,7 +96,7 @@ async def change_letter(ctx: Ctx, command: ChangeLetter) -> None:
         ctx.unchanged(Quiet.SAME)
         return
     await store.save(ctx, changed)
-    await _said(ctx, case, said)
+    await note(ctx, case, said)
 
 
 @action("cases.send_letter", needs=case_terms.TAKE_CASES, faults=FAULTS)
@@ -111,7 +105,7 @@ async def send_letter(ctx: Ctx, command: OneLetter) -> None:
     case, letter = await _held(ctx, command.letter)
     sent, said = letter.send(ctx.now)
     await store.save(ctx, sent)
-    await _said(ctx, case, said)
+    await note(ctx, case, said)
 
 
 @action("cases.letter_answered", needs=case_terms.TAKE_CASES, faults=FAULTS)
@@ -120,4 +114,4 @@ async def letter_answered(ctx: Ctx, command: LetterAnswered) -> None:
     case, letter = await _held(ctx, command.letter)
     answered, said = letter.answered(command.answer, ctx.now)
     await store.save(ctx, answered)
-    await _said(ctx, case, said)
+    await note(ctx, case, said)

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from anmin.cases.actions.noting import note
 from anmin.cases.events.cases import Advanced
 from anmin.cases.events.messages import (
     JoinerWrote,
@@ -129,9 +130,7 @@ async def read_messages(ctx: Ctx, command: ReadMessages) -> int:
     if not count:
         ctx.unchanged(Quiet.SAME)
         return 0
-    case = case.changed()
-    await cases.save(ctx, case)
-    ctx.say(MessagesRead(case.id, side, count), about=case.subject)
+    await note(ctx, case, MessagesRead(case.id, side, count))
     return count
 
 
@@ -142,10 +141,8 @@ async def remind_waiting(ctx: Ctx, command: RemindWaiting) -> None:
     if case.state in OVER or case.waiting_since != waiting.since:
         ctx.unchanged(Quiet.STALE)
         return
-    case = case.changed()
-    await cases.save(ctx, case)
+    case = await note(ctx, case, StillWaiting(case.id, waiting.since, waiting.step))
     go_on_waiting(ctx, case, Waiting(waiting.since, waiting.step + 1))
-    ctx.say(StillWaiting(case.id, waiting.since, waiting.step), about=case.subject)
 
 
 @action("cases.tell_lead", needs=SYSTEM, faults=(CASE_UNKNOWN,))
@@ -155,6 +152,4 @@ async def tell_lead(ctx: Ctx, command: TellLead) -> None:
     if top == command.case:
         ctx.unchanged(Quiet.STALE)
         return
-    lead = (await cases.get(ctx, top, change=True)).changed()
-    await cases.save(ctx, lead)
-    ctx.say(JoinerWrote(lead.id, command.case, command.message), about=lead.subject)
+    await note(ctx, await cases.get(ctx, top, change=True), JoinerWrote(top, command.case, command.message))

@@ -13,7 +13,7 @@ from anmin.cases.model.orders import COLUMN, Order
 from anmin.cases.responders import Responders
 from anmin.cases.store import cases, orders
 from anmin.cases.telling import tell_caller
-from anmin.cases.terms.cases import CaseState
+from anmin.cases.terms.cases import CaseState, Flag
 from anmin.cases.terms.orders import ORDER_UNKNOWN, OrderState
 from anmin.cases.terms.stages import PublicStage
 from anmin.kernel.ctx import Ctx
@@ -88,7 +88,7 @@ async def settle(ctx: Ctx, held: Held, said: Sequence[Event], stage: PublicStage
         await settle_down(ctx, held.case)
     for event in (*said, *(moved[1:] if moved else ())):
         ctx.say(event, about=held.case.subject)
-    if moved and moved[0].state is CaseState.REPORTED:
-        stage = PublicStage.HANDLED
+    if moved and moved[0].state is CaseState.REPORTED and Flag.OVERSEAS not in held.case.flags:
+        stage = PublicStage.HANDLED  # abroad the orders of this side end while the caller is still held
     if stage is not None:
         tell_caller(ctx, held.case, Advanced(held.case.id, stage))

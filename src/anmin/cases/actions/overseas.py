@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 
 from anmin.cases.actions.assessing import OneCase
+from anmin.cases.actions.noting import note
 from anmin.cases.events.overseas import Escalated, EscalationAnswered, RoutedByResidence
 from anmin.cases.evidence import share_with
 from anmin.cases.model.overseas import check_step
@@ -82,10 +83,8 @@ async def escalate_case(ctx: Ctx, command: EscalateCase) -> UUID:
         answer="",
     )
     await store.add(ctx, said)
-    case = case.with_offices((office.id,)).changed()
-    await cases.save(ctx, case)
-    await share_with(ctx, case)
-    ctx.say(Escalated(case.id, said.id, said.step, office.id), about=case.subject)
+    fact = Escalated(case.id, said.id, said.step, office.id)
+    await share_with(ctx, await note(ctx, case.with_offices((office.id,)), fact))
     return said.id
 
 
@@ -101,10 +100,8 @@ async def answer_escalation(ctx: Ctx, command: AnswerEscalation) -> None:
     if said.answered_at is not None:
         raise terms.ALREADY_ANSWERED()
     await store.set_answer(ctx, said.id, command.answer)
-    case = case.changed()
-    await cases.save(ctx, case)
     seconds = int((ctx.now - said.at).total_seconds())
-    ctx.say(EscalationAnswered(case.id, said.id, said.step, seconds), about=case.subject)
+    await note(ctx, case, EscalationAnswered(case.id, said.id, said.step, seconds))
 
 
 @action(
@@ -122,7 +119,5 @@ async def route_by_residence(ctx: Ctx, command: RouteByResidence) -> None:
         ctx.unchanged(Quiet.SAME)
         return
     said = RoutedByResidence(case.id, case.home_office, command.office)
-    case = msgspec.structs.replace(case.with_offices((command.office,)), home_office=command.office).changed()
-    await cases.save(ctx, case)
-    await share_with(ctx, case)
-    ctx.say(said, about=case.subject)
+    case = msgspec.structs.replace(case.with_offices((command.office,)), home_office=command.office)
+    await share_with(ctx, await note(ctx, case, said))

@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from anmin.cases.actions.noting import note
 from anmin.cases.events.parties import PartyChanged, PartyNoted
-from anmin.cases.model.cases import Case
 from anmin.cases.store import cases
 from anmin.cases.store import parties as store
 from anmin.cases.store.cases import PartyGiven
@@ -17,7 +17,6 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.ids import new_id
 from anmin.kernel.personal import IdNumber, Phone, RealName, Sensitive
-from anmin.kernel.words import Event
 
 
 class AddParty(Command, frozen=True):
@@ -54,7 +53,7 @@ async def add_party(ctx: Ctx, command: AddParty) -> UUID:
     case, party = await cases.get(ctx, command.case, change=True), new_id()
     more = {"sex": command.sex or "", "document_kind": command.document_kind or ""}
     cases.add_party(ctx, case.id, command.role, None, _known(command), id=party, **more)
-    await _tell(ctx, case, PartyNoted(case.id, party, command.role))
+    await note(ctx, case, PartyNoted(case.id, party, command.role))
     return party
 
 
@@ -67,13 +66,7 @@ async def change_party(ctx: Ctx, command: ChangeParty) -> None:
         role=command.role, sex=command.sex, document_kind=command.document_kind, known=_known(command)
     )
     await store.change(ctx, party.id, change)
-    await _tell(ctx, case, PartyChanged(case.id, party.id, command.role or party.role))
-
-
-async def _tell(ctx: Ctx, case: Case, said: Event) -> None:
-    case = case.changed()
-    await cases.save(ctx, case)
-    ctx.say(said, about=case.subject)
+    await note(ctx, case, PartyChanged(case.id, party.id, command.role or party.role))
 
 
 def _known(command: Any) -> PartyGiven:

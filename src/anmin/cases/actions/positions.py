@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from anmin.cases.actions.noting import note
 from anmin.cases.events.positions import CallerMoved
 from anmin.cases.model.cases import Case
 from anmin.cases.model.positions import Fix, due_to_tell, marked
@@ -64,6 +65,4 @@ async def keep_fixes(ctx: Ctx, case: Case, spots: tuple[Spot, ...]) -> None:
     if not due_to_tell(await store.last_came(ctx, case.id), ctx.now):
         ctx.unchanged(Quiet.TOLD)
         return
-    case = case.changed()
-    await cases.save(ctx, case)
-    ctx.say(CallerMoved(case.id, fixes[-1].mark), about=case.subject)
+    await note(ctx, case, CallerMoved(case.id, fixes[-1].mark))

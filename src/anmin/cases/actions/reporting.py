@@ -101,7 +101,7 @@ async def report_back(ctx: Ctx, command: ReportBack) -> UUID:
         await cases.save(ctx, found.case)
         ctx.say(said, about=found.case.subject)
         return report
-    at = command.at or ctx.now
+    at = command.at or max(ctx.now, found.order.last_at)
     order, reached = found.order.reach(stage, at, ctx.now, command.why)
     if order.reported_at is None:
         order = msgspec.structs.replace(order, reported_at=order.last_at)

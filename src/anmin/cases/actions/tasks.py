@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from anmin.cases.actions.assessing import OneCase
 from anmin.cases.actions.follow_ups import Reminding
+from anmin.cases.actions.noting import note
 from anmin.cases.events.tasks import TaskEnded, TaskOverdue
 from anmin.cases.evidence import share_with
 from anmin.cases.model.cases import Case
@@ -105,11 +106,7 @@ async def plan_tasks(ctx: Ctx, command: PlanTasks) -> tuple[TaskPlaced, ...]:
         waits |= {each.code} - {""}
         placed.append(TaskPlaced(task.id, task.code, task.office, task.state))
         events.append(each.fact(task))
-    case = case.with_offices(each.office for each in wanted).changed()
-    await cases.save(ctx, case)
-    await share_with(ctx, case)
-    for event in events:
-        ctx.say(event, about=case.subject)
+    await share_with(ctx, await note(ctx, case.with_offices(each.office for each in wanted), *events))
     return tuple(placed)
 
 
@@ -128,7 +125,7 @@ async def start_task(ctx: Ctx, command: OneTask) -> None:
     task, started = held.task.start(ctx.actor.id, ctx.now)
     await store.save(ctx, task)
     _clock(ctx, task)
-    await _said(ctx, held.case, [started])
+    await note(ctx, held.case, started)
 
 
 @action(
@@ -163,19 +160,12 @@ async def _over(ctx: Ctx, held: _Held, ended: tuple[Task, TaskEnded], words: str
         await store.save(ctx, opened)
         _clock(ctx, opened)
         events.append(said)
-    await _said(ctx, held.case, events)
+    await note(ctx, held.case, *events)
 
 
 async def _ended(ctx: Ctx, task: Task, words: str = "") -> None:
     await store.save(ctx, task, words)
     await ctx.cancel(TASK_CLOCK, f"task:{task.id}")
-
-
-async def _said(ctx: Ctx, case: Case, events: list[Event]) -> None:
-    case = case.changed()
-    await cases.save(ctx, case)
-    for each in events:
-        ctx.say(each, about=case.subject)
 
 
 async def _locked(ctx: Ctx, task: UUID, *, own: bool = False) -> _Held:
@@ -211,4 +201,4 @@ async def task_runs_out(ctx: Ctx, command: TaskRunsOut) -> None:
         ctx.unchanged(Quiet.STALE)
         return
     _clock(ctx, task, command.step + 1)
-    await _said(ctx, held.case, [TaskOverdue(task.case, task.id, command.step)])
+    await note(ctx, held.case, TaskOverdue(task.case, task.id, command.step))

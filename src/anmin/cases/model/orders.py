@@ -93,9 +93,10 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         skipped = self._skipped(stage)
         if skipped is None or (skipped and not why):
             raise terms.ILLEGAL_STAGE(state=self.state, legal=self.legal())
-        if at > now + SKEW or at < self.last_at:
+        latest = max(now, self.last_at)  # the machine that wrote the stage before may be ahead of this one
+        if at > latest + SKEW or at < self.last_at:
             raise terms.STAGE_TIME(after=self.last_at)
-        at = min(at, now)
+        at = min(at, latest)
         order = msgspec.structs.replace(
             self, state=stage, version=self.version + 1, overdue=0, **{COLUMN[stage]: at}, **self._welfare(stage, at)
         )
@@ -134,4 +135,5 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def _over(self, state: OrderState, why: str, now: datetime) -> "Order":
-        return msgspec.structs.replace(self, state=state, version=self.version + 1, ended_at=now, end_why=why)
+        at = max(now, self.last_at)
+        return msgspec.structs.replace(self, state=state, version=self.version + 1, ended_at=at, end_why=why)

@@ -87,6 +87,7 @@ class Quiet(Code):
     SAME = "same", "内容没有变化", "Nothing differs"
     STALE = "stale", "情况已变化，无须处理", "The state has moved on"
     OVER = "over", "警情已结束", "The case is over"
+    WAITS = "waits", "正在等待报警人回复", "It waits for its caller"
     TOLD = "told", "刚刚已通报", "It was told a moment ago"
 
 
@@ -112,9 +113,6 @@ CASE_UNKNOWN = Fault(
 CASE_OVER = Fault("case_over", 409, "警情已结束，不能再办理；如需办理请先重开。", "The case is over; reopen it first.")
 CASE_STATE = Fault(
     "case_state", 409, "警情当前为“{state}”，不能这样办理。", "The case stands at “{state}”, which does not allow this."
-)
-CASE_CHANGED = Fault(
-    "case_changed", 409, "警情刚刚被别人改动，请刷新后再试。", "The case has just changed; look at it again and retry."
 )
 NUMBER_TAKEN = Fault("case_number_taken", 503, "请稍后重试。", "Please try again.")
 OFFICE_UNKNOWN = Fault("case_office_unknown", 422, "没有这个单位。", "There is no such organisation.")

@@ -7,11 +7,6 @@ from anmin.identity.terms.rights import HoldReason
 from anmin.kernel.words import Event, fact
 
 
-@fact("本人取得个人信息副本", "A copy of the person's data was given to them")
-class DataCopied(Event, frozen=True):
-    citizen: UUID
-
-
 @fact("账号注销，个人信息已删除", "The account was closed and its personal data erased")
 class CitizenErased(Event, frozen=True):
     citizen: UUID

@@ -74,11 +74,6 @@ class Hub:
         """The last line that was handed to the listeners; complete."""
         return self._tail.place
 
-    @property
-    def lag(self) -> float:
-        """Seconds since the hub last knew every complete line."""
-        return asyncio.get_running_loop().time() - self.metrics.complete_at
-
     def wake(self) -> None:
         """A transaction of this process was committed with journal lines: read them now."""
         self._tail.wake()

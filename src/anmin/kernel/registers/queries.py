@@ -115,7 +115,7 @@ async def list_registers(ctx: Ctx, command: ListRegisters) -> tuple[RegisterView
     return tuple(
         _described(ctx, register, versions.get(register.code, 0))
         for register in ctx.house.service(Registers).declared()
-        if rights.holds(ctx.actor, register.reads)
+        if rights.may_read(ctx.actor, register)
     )
 
 

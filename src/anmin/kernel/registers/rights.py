@@ -16,8 +16,14 @@ from anmin.kernel.words import Permission, Problem
 def readable(ctx: Ctx, code: str) -> Register[Any]:
     """The register, when the actor may read it. Raises REGISTER_UNKNOWN, NOT_SIGNED_IN and NOT_ALLOWED."""
     register = ctx.house.service(Registers).named(code)
-    access.admit(ctx.actor, register.reads)
+    if not may_read(ctx.actor, register):
+        access.admit(ctx.actor, register.reads)
     return register
+
+
+def may_read(actor: Actor, register: Register[Any]) -> bool:
+    """Whoever may change it reads it as well."""
+    return holds(actor, register.reads) or holds(actor, register.needs)
 
 
 def changeable(ctx: Ctx, code: str) -> Register[Any]:

@@ -499,4 +499,4 @@ update roles set permissions = permissions || '{cases.list}' where 'cases.see' =
 -- The account of a telephone or alarm system: it brings in and sees nothing else.
 insert into roles (id, code, name, name_en, permissions, administers, version) values
   ('00000000-0000-7000-8000-000000000020', 'integration', '接入系统', 'Connected system', '{cases.take_calls,cases.bring_alarms}', null, 1);
-update roles set permissions = permissions || '{channels.see_unread,device.manage}' where code = 'system_administrator';
+update roles set permissions = permissions || '{cases.manage_catalogue,channels.see_unread,device.manage}' where code = 'system_administrator';

@@ -177,9 +177,10 @@ grant select, insert, update on units, unit_shifts, unit_positions, responses, r
 grant delete on response_parties to anmin_app;
 grant select, insert, delete on unit_tracks, unit_crews, road_graphs to anmin_app;
 
-update roles set permissions = permissions || '{dispatch.see_units,dispatch.report_positions}' where code in ('call_taker', 'officer', 'department_worker', 'leader');
+update roles set permissions = permissions || '{dispatch.see_units}' where code in ('call_taker', 'leader');
+update roles set permissions = permissions || '{dispatch.see_units,dispatch.report_positions}' where code in ('officer', 'department_worker');
 update roles set permissions = permissions || '{dispatch.see_units,dispatch.manage_roster,dispatch.report_positions}' where code = 'dispatcher';
 update roles set permissions = permissions || '{dispatch.see_units,dispatch.manage_roster,dispatch.manage_units,dispatch.report_positions}' where code = 'watch_commander';
 update roles set permissions = permissions || '{dispatch.manage_units,dispatch.manage_roads}' where code = 'system_administrator';
 update roles set permissions = permissions || '{dispatch.see_responses}' where code in ('call_taker', 'dispatcher', 'watch_commander', 'officer', 'department_worker', 'leader');
-update roles set permissions = permissions || '{dispatch.see_responses,dispatch.manage_responses}' where code = 'system_administrator';
+update roles set permissions = permissions || '{dispatch.manage_responses}' where code = 'system_administrator';
