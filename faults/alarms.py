@@ -41,7 +41,7 @@ async def check(place: Town, rounds: int, abandoned: int, seed: int = 20261122) 
         *await line_books.alarms(place.dsn(), since, line.ledger, desks),
         *await line_books.work(place.dsn(), since, line.ledger),
         *await line_books.desk(place.url, line.ledger, desks),
-        *books.seals(await books.until_sealed(place)),
+        *books.seals(await books.until_sealed(place), rests=False),
     ]
 
 

@@ -140,7 +140,8 @@ async def test_an_account_that_was_left_without_its_role_gets_it(
         assert len((await staff_grants.run(house, MAKER, StaffGrants(staff=member.id))).grants) == 1
 
 
-CREWS = peopled(CITY, tuple(each for each in CITY.staff if each.login in CITY.units[0].crew + CITY.units[1].crew))
+ONE, OTHER = (unit for unit in CITY.units if unit.code in ("PSB-CRIME-PLAINCLOTHES-1", "PSB-PATROL-POLICE-CAR-1"))
+CREWS = peopled(CITY, tuple(each for each in CITY.staff if each.login in ONE.crew + OTHER.crew))
 
 
 async def test_crews_are_on_shifts_for_a_week_and_a_day(
@@ -162,7 +163,7 @@ async def test_crews_are_on_shifts_for_a_week_and_a_day(
 
 
 async def test_who_was_suspended_is_on_no_shift(settings: Settings, where: Where) -> None:
-    alone, both = CITY.units[0].crew, CITY.units[1].crew
+    alone, both = ONE.crew, OTHER.crew
     await create(settings, where, msgspec.structs.replace(CREWS, units=()))
     async with open_house(settings, where) as house:
         people = {login: each.id for login, each in (await standing.staff(house)).items()}
@@ -172,16 +173,16 @@ async def test_who_was_suspended_is_on_no_shift(settings: Settings, where: Where
     await create(settings, where, CREWS, told)
     assert told.new["Shifts"] == DAYS
     async with open_house(settings, where) as house:
-        unit = (await units_by_code(house))[CITY.units[1].code]
+        unit = (await units_by_code(house))[OTHER.code]
         shifts = await unit_roster.run(house, MAKER, UnitRoster(unit=unit))
     assert {shift.crew for shift in shifts} == {tuple(people[login] for login in both[1:])}
 
 
 async def test_what_was_rostered_by_hand_stays(settings: Settings, where: Where) -> None:
-    await create(settings, where, msgspec.structs.replace(CREWS, units=CITY.units[1:]))
+    await create(settings, where, msgspec.structs.replace(CREWS, units=(OTHER,)))
     async with open_house(settings, where) as house:
-        person = (await standing.staff(house))[CITY.units[0].crew[0]].id
-        unit = (await units_by_code(house))[CITY.units[1].code]
+        person = (await standing.staff(house))[ONE.crew[0]].id
+        unit = (await units_by_code(house))[OTHER.code]
         (today, *_) = await unit_roster.run(house, MAKER, UnitRoster(unit=unit))
         await cancel_unit_shift.run(house, MAKER, CancelUnitShift(shift=today.id))
         by_hand = RosterUnit(unit=unit, starts=today.starts, ends=today.ends, crew=(person,))
