@@ -33,12 +33,12 @@ insert into cases (id, number, version, epoch, kind, state, call_kind, channel, 
   select gen_random_uuid(), number || '-2', version, epoch, kind, state, call_kind, channel, raised_by, desk, first_office, office,
     offices, first_level, level, raw_lon, raw_lat, raised_at from cases where id = '{twice}';
 insert into journal (at, actor, channel, action, subject, version, event, payload, audience, request)
-  select at, actor, channel, action, 'case:' || c.id, 1, event, payload, audience, request
+  select j.at, j.actor, j.channel, j.action, 'case:' || c.id, 1, j.event, j.payload, j.audience, j.request
   from journal j, cases c where j.subject = 'case:{twice}' and j.event = 'cases.Raised' and c.number like '%-2';
 delete from timers where subject = 'case:{silenced}';
 delete from stages where assignment = '{order}' and stage = 'accepted';
 update cases set taken_at = null where id = '{untaken}';
-update units set assignment = gen_random_uuid() where code = '{car}';
+update units set assignment = gen_random_uuid(), case_id = '{twice}' where code = '{car}';
 set session_replication_role = origin;
 """
 

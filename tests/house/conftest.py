@@ -6,6 +6,7 @@ import pytest_asyncio
 
 from anmin.kernel.clock import SetClock
 from anmin.kernel.house import House
+from tests.channels.conftest import settings as settings  # noqa: PLC0414 - the channels let in who proves it
 from tests.house.peopling import Peopled, at_work, people
 
 

@@ -21,6 +21,7 @@ from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
 from anmin.kernel.lanes import run_lanes
 from anmin.kernel.personal import IdNumber, RealName, Secret, Sensitive
+from tests.house.peopling_cases import PEOPLE, WORDS, people_cases
 from tests.identity.bureau import Bureau, furnish_bureau
 from tests.identity.citizens.town import DEVICE, RecordingSender, Town
 from tests.media.making import photo, put
@@ -29,7 +30,7 @@ PHONE = "13912345678"
 NAME = "欧阳铁蛋"
 NUMBER = "11010519491231002X"
 NOTES = "交接：永和路 13700001111 的警情未结"
-SECRETS = (PHONE, NAME, NUMBER, NOTES, "13700001111")
+SECRETS = (PHONE, NAME, NUMBER, NOTES, "13700001111", *PEOPLE, *WORDS.values())
 """What must never be found in clear anywhere but behind `reveal`."""
 
 
@@ -41,9 +42,17 @@ class Peopled:
         self.town = town
         self.station = station
         self.citizen: Caller
+        self.citizen_token: str
         self.officer: UUID
         self.leader: UUID
         self.evidence: UUID
+        self.case: UUID
+        self.closed: UUID
+        self.call: UUID
+        self.draft: UUID
+        self.letter: UUID
+        self.party: UUID
+        self.unit: UUID
 
 
 @asynccontextmanager
@@ -60,7 +69,7 @@ async def at_work(house: House) -> AsyncIterator[RecordingSender]:
 
 
 async def people(house: House, clock: SetClock, sender: RecordingSender) -> Peopled:
-    """Offices, staff, duty, a citizen with everything a citizen can have."""
+    """Offices, staff, duty, a citizen with everything a citizen can have, and what becomes of what they tell."""
     bureau = await Bureau.open(house, clock, await furnish_bureau(house))
     station = await bureau.office("STATION")
     town = Town(house, house.db.where, sender, clock)
@@ -70,6 +79,7 @@ async def people(house: House, clock: SetClock, sender: RecordingSender) -> Peop
     await _duty(made)
     await _beginnings(made)
     await _citizen(made)
+    await people_cases(made)
     return made
 
 
@@ -106,7 +116,8 @@ async def _citizen(made: Peopled) -> None:
     town, bureau = made.town, made.bureau
     text = "同意的内容一共不少于十个字 · The wording of this consent"
     await bureau.run(consent.publish_consent_text, bureau.security, kind=ConsentKind.BIOMETRICS, zh=text, en=text)
-    made.citizen = await town.citizen(PHONE, DEVICE)
+    made.citizen_token = await town.session(PHONE, DEVICE)
+    made.citizen = Caller(await bureau.house.who(made.citizen_token))
     await bureau.run(consent.give_consent, made.citizen, kind=ConsentKind.REAL_NAME, version=1)
     await bureau.run(
         verification.verify_real_name,

@@ -23,6 +23,7 @@ from anmin.kernel.http import Route
 from anmin.kernel.ids import new_id
 from anmin.kernel.openapi import possible
 from anmin.kernel.passing import SilentAction
+from anmin.kernel.registers import Registers, rights
 from anmin.kernel.words import Permission
 from tests.conftest import Serve
 from tests.house.roles import EVERYBODY, actors
@@ -63,6 +64,18 @@ async def test_every_door_opens_to_whom_the_table_says(
     async with httpx.AsyncClient(base_url=await serve(house), timeout=30) as client:
         found = {route.door.operation: await tried(client, route, EVERYBODY) for route in routes()}
     assert found == written()
+
+
+async def test_every_register_is_kept_by_a_seeded_role_that_reads_it(
+    house: House, superuser: asyncpg.Connection
+) -> None:
+    people = (await actors(superuser, new_id())).values()
+    registers = house.service(Registers).declared()
+    assert len(registers) > 20
+    for register in registers:
+        keepers = [each for each in people if rights.holds(each, register.needs)]
+        assert keepers, f"nobody may change {register.code}"
+        assert all(rights.may_read(each, register) for each in keepers), register.code
 
 
 def test_every_operation_is_named_once() -> None:

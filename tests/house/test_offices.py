@@ -6,6 +6,7 @@ import httpx
 import msgspec
 
 from anmin.app.api import routes
+from anmin.cases.terms.drafts import OWN_DRAFTS
 from anmin.kernel.access import OWN, OWN_ACCOUNT, PUBLIC, SYSTEM, Actor
 from anmin.kernel.house import House
 from anmin.kernel.http import Route
@@ -13,7 +14,7 @@ from anmin.kernel.ids import new_id
 from tests.conftest import Serve
 from tests.house.peopling import Peopled
 
-EVERYBODYS = {PUBLIC, OWN, OWN_ACCOUNT, SYSTEM}
+EVERYBODYS = {PUBLIC, OWN, OWN_ACCOUNT, SYSTEM, OWN_DRAFTS}
 ASKED = {
     "since": "2026-11-01T00:00:00Z",
     "until": "2026-11-30T00:00:00Z",
@@ -51,6 +52,13 @@ async def test_the_office_and_its_superiors_see_and_strangers_do_not(
         "citizen": peopled.citizen.actor.id,
         "shift": await bureau.value("select id from shifts"),
         "handover": await bureau.value("select id from handovers"),
+        "evidence": peopled.evidence,
+        "case": peopled.case,
+        "call": peopled.call,
+        "letter": peopled.letter,
+        "party": peopled.party,
+        "field": "document",
+        "unit": peopled.unit,
     }
     tried = 0
     async with httpx.AsyncClient(base_url=f"{await serve(house)}/api/v1", timeout=30) as client:
@@ -66,4 +74,4 @@ async def test_the_office_and_its_superiors_see_and_strangers_do_not(
             assert seen["own"] == 200, f"{route.door.name}: {seen}"
             assert seen["superior"] == 200, f"{route.door.name}: {seen}"
             assert seen["stranger"] in (403, 404), f"{route.door.name}: {seen}"
-    assert tried >= 6
+    assert tried >= 25

@@ -70,7 +70,8 @@ def where_of(ctx: Ctx, position: Spot | None, place: Spot | None, home: UUID | N
         raise UNAVAILABLE()
     desk = desk_of(ctx, office_)
     state = PlaceState.NONE if spot is None else PlaceState.GIVEN if place else PlaceState.CALLER
-    return Where(point, state, country, desk[0], office_, home, desk[1])
+    known = home if territory.offices.get(home) else None
+    return Where(point, state, country, desk[0], office_, known, desk[1])
 
 
 def desk_of(ctx: Ctx, office_: UUID) -> tuple[UUID, str]:

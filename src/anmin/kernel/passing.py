@@ -63,7 +63,7 @@ async def _batched(house: House, door: Door[Any, Any], ctx: Ctx, command: Any) -
 async def _alone(house: House, door: Door[Any, Any], first: Ctx, command: Any) -> tuple[bytes, bool]:
     for left in reversed(range(TRIES)):
         try:
-            async with house.crowd.turn():
+            async with house.crowd.turn(looks=door.kind == "query"):
                 return await _once(house, door, first, command)
         except AGAIN:
             if not left:

@@ -113,9 +113,15 @@ def given_of(ctx: Ctx, command: RaiseCase) -> Given:
         landmark=command.landmark,
         flags=frozenset(command.flags) & OWN_FLAGS,
         residence=command.residence,
-        due_at=command.scheduled_for if command.scheduled_for and command.scheduled_for > ctx.now else None,
+        due_at=_later(ctx, command),
         party=PartyGiven(name=command.name, phone=command.phone) if named else None,
     )
+
+
+def _later(ctx: Ctx, command: RaiseCase) -> datetime | None:
+    """When a matter is meant for later; a silent alarm never is."""
+    wanted = command.scheduled_for if command.tag is None else None
+    return wanted if wanted is not None and wanted > ctx.now else None
 
 
 def answered(ctx: Ctx, arrived: Arrived, tag: str | None, token: str | None) -> Answered:
