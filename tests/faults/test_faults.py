@@ -72,7 +72,7 @@ def test_killed_processes_lose_and_double_nothing(place: Town) -> None:
 
 
 def test_killed_processes_lose_and_double_no_alarm(place: Town) -> None:
-    assert all_hold(asyncio.run(alarms.check(place, rounds=4, abandoned=0)))
+    assert all_hold(asyncio.run(alarms.check(place, rounds=3, abandoned=0)))
 
 
 def test_an_altered_journal_is_found_and_named(place: Town) -> None:

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anmin.identity.actions import organisation_import, organisations, staff
-from anmin.identity.tree import OrganisationTree
 from anmin.identity.queries import organisations as queries
 from anmin.identity.store import organisations as store
 from anmin.identity.terms.organisations import FileFormat, OrganisationKind
+from anmin.identity.tree import OrganisationTree
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from tests.identity.bureau import NOBODY, THE_HOUSE, Bureau

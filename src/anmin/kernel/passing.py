@@ -9,7 +9,6 @@ import msgspec
 
 from anmin.kernel import access, faults
 from anmin.kernel.ctx import Caller, Ctx
-from anmin.kernel.db import Connection
 from anmin.kernel.personal import dec_hook, digest_hook, enc_hook
 from anmin.kernel.troubles import AGAIN, refusal
 from anmin.kernel.words import Problem
@@ -50,11 +49,11 @@ async def passed(house: House, door: Door[Any, Any], caller: Caller, command: An
 async def _batched(house: House, door: Door[Any, Any], ctx: Ctx, command: Any) -> tuple[bytes, bool]:
     result = _json(await door.verb(ctx, command))
     _traced(door, ctx)
-    claim = _claim(house, door, ctx, command, result)
+    claim = _claim(ctx, command, result)
     if await house.batches.submit(Pending(ctx.work.rows, claim)):
         house.committed(ctx.work.rows)
         return result, False
-    earlier = await _earlier(house, door, ctx, command)
+    earlier = await _earlier(ctx, command)
     if earlier is None:
         raise faults.UNAVAILABLE()
     return earlier, True
@@ -69,7 +68,7 @@ async def _alone(house: House, door: Door[Any, Any], first: Ctx, command: Any) -
             if not left:
                 raise faults.UNAVAILABLE() from None
         except (_Taken, Problem) as error:
-            earlier = await _earlier(house, door, first, command)
+            earlier = await _earlier(first, command)
             if earlier is not None:
                 return earlier, True
             if isinstance(error, Problem):
@@ -85,7 +84,7 @@ async def _once(house: House, door: Door[Any, Any], first: Ctx, command: Any) ->
             raise _Taken
         result = _json(await door.verb(ctx, command))
         _traced(door, ctx)
-        claim = None if ctx.work.refusal else _claim(house, door, ctx, command, result)
+        claim = None if ctx.work.refusal else _claim(ctx, command, result)
         if ctx.work.rows or claim:
             pending = Pending(ctx.work.rows, claim)
             shape = pending.shape()
@@ -97,35 +96,32 @@ async def _once(house: House, door: Door[Any, Any], first: Ctx, command: Any) ->
     return result, False
 
 
-async def _earlier(house: House, door: Door[Any, Any], ctx: Ctx, command: Any) -> bytes | None:
+async def _earlier(ctx: Ctx, command: Any) -> bytes | None:
     """What a call with this key answered, when one has committed."""
-    if not getattr(command, "key", None):
+    claim = _claim(ctx, command, b"")
+    if claim is None:
         return None
-    claim = _claim(house, door, ctx, command, b"")
-    async with house.db.transaction(access.NOTHING) as conn:
-        return await _stored(house, conn, claim)
-
-
-async def _stored(house: House, conn: Connection, claim: Claim | None) -> bytes | None:
-    row = await conn.fetchrow(STORED, claim.actor, claim.key) if claim else None
-    if claim is None or row is None:
+    async with ctx.house.db.transaction(access.NOTHING) as conn:
+        row = await conn.fetchrow(STORED, claim.actor, claim.key)
+    if row is None:
         return None
     if row["door"] != claim.door or row["hash"] != claim.hash:
         raise faults.KEY_REUSED()
-    return house.keyring.decrypt(row["result"], "requests.result")
+    return ctx.house.keyring.decrypt(row["result"], "requests.result")
 
 
-def _claim(house: House, door: Door[Any, Any], ctx: Ctx, command: Any, result: bytes) -> Claim | None:
+def _claim(ctx: Ctx, command: Any, result: bytes) -> Claim | None:
     key = getattr(command, "key", None)
     if key is None:
         return None
-    content = b"" if command.by_key else msgspec.json.encode(command, enc_hook=digest_hook(house.keyring))
+    ring = ctx.house.keyring
+    content = b"" if command.by_key else msgspec.json.encode(command, enc_hook=digest_hook(ring))
     return Claim(
         actor=ctx.actor.name,
         key=key,
         door=ctx.action,
         hash=hashlib.sha256(content).digest(),
-        result=house.keyring.encrypt(result, "requests.result"),
+        result=ring.encrypt(result, "requests.result"),
         at=ctx.now,
     )
 

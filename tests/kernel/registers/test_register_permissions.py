@@ -48,7 +48,7 @@ TABLE = {
     "citizen": (UP, UP, UP, UP, UP, UP, UP),
     "staff": (UP, UP, UP, UP, UP, UP, UP),
     "reader": ("", "", "", UP, UP, UP, UP),
-    "editor": (UP, UP, UP, "", "", "", UP),
+    "editor": ("", "", "", "", "", "", UP),
     "editor of others": (UP, UP, UP, UP, UP, UP, UP),
     "restricted": (UP, UP, UP, UP, UP, UP, UP),
     "house": ("", "", "", "", "", "", ""),
@@ -84,7 +84,7 @@ async def test_the_list_shows_what_the_actor_may_read_and_whether_it_may_change_
         shown[who] = {each.code: each.changeable for each in listed}
     assert shown["anonymous"] == {"calendar.days": False, "sample.cells": False}
     assert shown["reader"] == {"calendar.days": False, "sample.cells": False, "sample.plans": False}
-    assert shown["editor"] == {"calendar.days": False, "sample.cells": True}
+    assert shown["editor"] == {"calendar.days": False, "sample.cells": True, "sample.plans": True}
     assert shown["house"] == {"calendar.days": True, "sample.cells": True, "sample.plans": True}
     plans = next(
         each

@@ -53,15 +53,19 @@ def _clocks(clocks: Iterable[Measured]) -> Table:
         table.add_column(heading, justify="right")
     table.add_column("分档 buckets")
     for each in clocks:
-        buckets = " · ".join(f"{name.zh} {count}" for name, count in each.buckets)
         times = (_time(each.share(50)), _time(each.share(90)))
-        table.add_row(f"{each.clock.zh} {each.clock.en}", str(len(each.seconds)), *times, buckets)
+        table.add_row(f"{each.clock.zh} {each.clock.en}", str(len(each.seconds)), *times, _buckets(each))
     return table
+
+
+def _buckets(clock: Measured) -> str:
+    zh = " · ".join(f"{name.zh} {count}" for name, count in clock.buckets)
+    return f"{zh}\n{' · '.join(f'{name.en} {count}' for name, count in clock.buckets)}" if zh else ""
 
 
 def _explained(tempo: Tempo) -> str:
     if tempo.speed == 1:
-        return "到场等时限自派警起算。 Clocks after “taken” count from the order.\n"
+        return "签收等时限自派警起算。 Clocks after “taken” count from the order.\n"
     return (
         f"本系统时钟不加速，只有演员的等待和行车快 {tempo.speed:g} 倍：表中为实测时间 × {tempo.speed:g}，系统自身耗时也一同放大；"
         "单元位置因此常被标为“跳变”。签收等时限自派警起算。\n"

@@ -18,6 +18,7 @@ from anmin.identity.store.known_sessions import KnownSessions
 from anmin.identity.store.organisations import load_tree
 from anmin.identity.store.sessions import authenticate
 from anmin.identity.tree import OrganisationTree
+from anmin.kernel.crowd import KEPT_FREE
 from anmin.kernel.house import House
 from anmin.kernel.journal import Line
 
@@ -44,7 +45,7 @@ async def install(house: House) -> None:
     known, tree = KnownSessions(), OrganisationTree()
     house.offer(known)
     house.offer(Reservations())
-    some = max(2, house.settings.database.connections // 3)
+    some = max(1, (house.settings.database.connections - KEPT_FREE) // 2)  # never every turn there is
     house.offer(PasswordChecks(some))
     house.offer(OidcClient(house.settings.oidc, some))
     house.authenticate = authenticate

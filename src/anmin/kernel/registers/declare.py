@@ -43,8 +43,8 @@ def no_checks(_rows: Sequence[Any]) -> list[Wrong]:
 class Register(msgspec.Struct, Generic[R], frozen=True, kw_only=True, eq=False, dict=True):
     """Reference data of one room.
 
-    `key`: the field or fields that make a row's code. `needs` and `reads`: who may change it and who may read it.
-    `seed`: its first rows. `checks`: what must hold between the rows that are valid together; the path of a `Wrong`
+    `key`: the field or fields that make a row's code. `needs`: who may change and read it; `reads`: who else may read
+    it. `seed`: its first rows. `checks`: what must hold between the rows that are valid together; the path of a `Wrong`
     is the code of the offending row. Raises TypeError for a declaration that cannot stand.
     """
 
