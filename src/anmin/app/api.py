@@ -22,7 +22,7 @@ from anmin.kernel.db import Where
 from anmin.kernel.house import House
 from anmin.kernel.http import Route
 from anmin.kernel.live import Hub, LiveApp, ahead
-from anmin.kernel.live.app import App
+from anmin.kernel.live.app import App, topics_of
 from anmin.kernel.metrics import LISTENERS
 from anmin.kernel.settings import Settings
 
@@ -38,6 +38,7 @@ async def follow(house: House, hub: Hub) -> None:
     What was said between the rooms' loading and the hub's start is told here; told twice, it is only read again.
     """
     house.on_lines.append(hub.wake)
+    house.on_access.append(hub.close_person)
     house.offer(hub)
     for event, tell in house.watches:
         hub.watch(event, tell)
@@ -57,7 +58,7 @@ async def application(house: House, packages: tuple[str, ...] = ROOMS) -> AsyncI
     every = routes(packages)
     async with Hub(house.db.connect, house.topics_above) as hub:
         await follow(house, hub)
-        live = LiveApp(hub, lambda scope: web.actor_of(house, scope))
+        live = LiveApp(hub, lambda scope: web.actor_of(house, scope), lambda actor: topics_of(actor, house.hears))
         framework = web.build(house, every, [*_plain(every), _ready(house, hub), _metrics(hub)])
         # In front of the framework, which would keep 2 KB more for each open stream.
         yield ahead("/api/v1/live", live, cast(App, framework))

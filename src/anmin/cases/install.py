@@ -13,6 +13,7 @@ from anmin.cases.numbers import Numbers
 from anmin.cases.queries import calls, parties
 from anmin.cases.responders import Responders
 from anmin.cases.store.mine import is_own_beginning
+from anmin.cases.terms.cases import SEE_CASES
 from anmin.cases.terms.orders import ResponderKind
 from anmin.kernel.house import House
 from anmin.kernel.registers import bring
@@ -28,6 +29,7 @@ async def install(house: House) -> None:
     purposes.register(house)
     house.offer(Names())
     house.concerns[SUBJECT] = is_own_beginning
+    house.hears.add(SEE_CASES.code)
     evidence.register(house)
     await bring(house, CALLER_RULES)
     await bring(house, LETTERHEADS)

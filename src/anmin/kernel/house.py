@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
 
 from anmin.kernel import faults
 from anmin.kernel.access import Actor
@@ -59,6 +60,10 @@ class House:
         """Woken after every commit that wrote journal lines: the live hub of this process."""
         self.watches: list[tuple[str, Callable[[Line], None]]] = []
         """Events that a room's in-memory service follows in every process, and what to do when one is read."""
+        self.on_access: list[Callable[[UUID | None], None]] = []
+        """Told whose sessions or rights changed, in every process; None stands for everybody."""
+        self.hears: set[str] = set()
+        """Codes of the permissions by which staff hear the lines of an office on the live stream."""
         self.on_timers: list[Callable[[Sequence[str]], None]] = []
         """Woken with the lanes of the timers that a commit has set."""
         self._services: dict[type[Any], Any] = {}

@@ -54,13 +54,17 @@ async def install(house: House) -> None:
     house.topics_above = tree.topics_above
     following = _Following(house, tree)
     house.watches += [(event.fact_name(), following.heard) for event in TREE_EVENTS]
-    house.watches += [(event.fact_name(), partial(_changed, known)) for event in ACCESS_EVENTS]
+    house.watches += [(event.fact_name(), partial(_changed, house, known)) for event in ACCESS_EVENTS]
 
 
-def _changed(known: KnownSessions, line: Line) -> None:
+def _changed(house: House, known: KnownSessions, line: Line) -> None:
     """Somebody's sessions or grants are not what they were; a changed role touches everybody's."""
     whose = msgspec.json.decode(line.payload, type=_Whose)
     known.changed(whose.person or whose.staff)
+    if line.event == SessionBegun.fact_name():  # nobody loses anything by it
+        return
+    for tell in house.on_access:
+        tell(whose.person or whose.staff)
 
 
 class _Whose(msgspec.Struct, frozen=True):

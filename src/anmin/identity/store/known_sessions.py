@@ -24,6 +24,7 @@ class KnownSessions:
         self._known: dict[bytes, tuple[Session, float]] = {}
         self._good_from: dict[UUID | None, float] = {}
         """From when on what is kept about a person counts; None stands for everybody."""
+        self._swept = 0.0
 
     def find(self, token_hash: bytes) -> Session | None:
         found = self._known.get(token_hash)
@@ -52,6 +53,7 @@ class KnownSessions:
 
     def _set(self, person: UUID | None, seconds: float) -> None:
         now = monotonic()
-        for old in [each for each, good_from in self._good_from.items() if good_from + KEPT_SECONDS < now]:
-            del self._good_from[old]
+        if now > self._swept + SETTLING_SECONDS:  # not each time: a crowd of guests begins sessions
+            self._swept = now
+            self._good_from = {who: since for who, since in self._good_from.items() if since + KEPT_SECONDS >= now}
         self._good_from[person] = now + seconds

@@ -7,7 +7,7 @@ telling begins; from then on the hub sends, and this coroutine only waits for th
 from __future__ import annotations
 
 import random
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Container, MutableMapping
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -49,9 +49,10 @@ class Asked(msgspec.Struct, frozen=True):
     after: Cursor | None
 
 
-def topics_of(actor: Actor) -> frozenset[str]:
-    """The office roots of all grants, and the person."""
-    offices = frozenset() if actor.restricted else frozenset[Any]().union(*actor.grants.values())
+def topics_of(actor: Actor, hears: Container[str] | None = None) -> frozenset[str]:
+    """The person, and the office roots of the grants by which one `hears`; None: of all grants."""
+    held = () if actor.restricted else (roots for code, roots in actor.grants.items() if hears is None or code in hears)
+    offices = frozenset[Any]().union(*held)
     return frozenset(map(office, offices)) | (frozenset((person(actor.id),)) if actor.id else frozenset())
 
 

@@ -120,9 +120,12 @@ class Hub:
             if not here:
                 del self._index[topic]
 
-    def close_person(self, person: UUID) -> None:
-        """End every stream of somebody whose session ended or whose rights changed; a valid session may come again."""
-        self._end([each for each in self._everybody() if each.person == person], wire.ENDED)
+    def close_person(self, person: UUID | None) -> None:
+        """End every stream of somebody whose session ended or whose rights changed, or everybody's with None.
+
+        A valid session may come again.
+        """
+        self._end([each for each in self._everybody() if person in (None, each.person)], wire.ENDED)
 
     def close(self) -> None:
         """End every stream and take no new one: to be called before the server waits for its requests to end."""
