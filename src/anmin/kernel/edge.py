@@ -176,6 +176,8 @@ async def _body(house: House, visit: Visit, expected: str | None) -> bytes:
             more = True
             while more:
                 message = await visit.receive()
+                if message["type"] == "http.disconnect":  # cut off: what came is not what was meant
+                    raise faults.BAD_REQUEST()
                 body += message.get("body", b"")
                 more = message.get("more_body", False)
                 if len(body) > limits.body_limit:
