@@ -71,7 +71,7 @@ CALLER: Expected = {
     "cases.list_messages": words("message", "answer"),
     "cases.my_draft": words("draft"),
     # The copy of their own data.
-    "identity.my_data": (PHONE, NAME, NUMBER),
+    "identity.my_data": (PHONE, NAME, NUMBER, *words("content", "outcome", "message", "answer")),
 }
 EXPECTED = {"staff": STAFF, "administrators": ADMINISTRATORS, "caller": CALLER, "stranger": {}}
 

@@ -4,6 +4,7 @@ from anmin.cases import evidence, purposes
 from anmin.cases.caller_rules import CALLER_RULES
 from anmin.cases.catalogue.declared import bring_all
 from anmin.cases.guards import Guards
+from anmin.cases.holdings import PART
 from anmin.cases.kinds import OrganisationKind, StaffKind
 from anmin.cases.letterheads import LETTERHEADS
 from anmin.cases.limits import Devices
@@ -15,6 +16,7 @@ from anmin.cases.responders import Responders
 from anmin.cases.store.mine import is_own_beginning
 from anmin.cases.terms.cases import SEE_CASES
 from anmin.cases.terms.orders import ResponderKind
+from anmin.identity.rights import Rights
 from anmin.kernel.house import House
 from anmin.kernel.registers import bring
 
@@ -27,6 +29,7 @@ async def install(house: House) -> None:
     for service in (responders, Numbers(house), Devices()):
         house.offer(service)
     purposes.register(house)
+    house.service(Rights).register(PART)
     house.offer(Names())
     house.concerns[SUBJECT] = is_own_beginning
     house.hears.add(SEE_CASES.code)

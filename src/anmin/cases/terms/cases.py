@@ -132,3 +132,19 @@ EMPTY_CASE = Fault(
 )
 
 RECEIVED_TEXT = Text("已收到，值班人员正在查看。", "Received: somebody is looking at it now.")
+
+
+class OpenCase(Code):
+    """Why an account cannot be erased now."""
+
+    STANDS = (
+        "open_case",
+        "您有尚未办结的求助，办结后才能注销",
+        "A matter of yours is still open; erase when it is closed",
+    )
+
+
+class KeptCase(Code):
+    """What stays after erasure."""
+
+    RECORD = "case_record", "接处警记录依法保存", "Records of calls for help are kept by law"
