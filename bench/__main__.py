@@ -14,7 +14,7 @@ import msgspec
 from bench.page import table, write_page
 from bench.town import Row
 
-PARTS = ("hotpath", "live", "timers", "seals", "territory", "recommend", "units")
+PARTS = ("hotpath", "live", "timers", "seals", "territory", "emergency", "desk", "units", "recommend")
 RESULTS = Path(__file__).parent / "results.json"
 
 

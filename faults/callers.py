@@ -36,13 +36,15 @@ class Raised(msgspec.Struct, frozen=True):
 class LineLedger(msgspec.Struct):
     """What the clients know. Alarms by their place: `raised` were acknowledged, `open` were given up by their caller.
 
-    `orders`: by case, as they were placed. `stages`: of orders, as they were acknowledged.
+    `orders`: by case, as they were placed; `unsure`: cases whose order was on its way when the work ended. `stages`: of
+    orders, as they were acknowledged.
     """
 
     raised: dict[int, Raised] = {}
     open: set[int] = set()
     taken: set[UUID] = set()
     orders: dict[UUID, set[UUID]] = {}
+    unsure: set[UUID] = set()
     stages: set[tuple[UUID, str]] = set()
     repeated: int = 0
     differing: int = 0
@@ -132,8 +134,12 @@ class Line:
         office, car = ("organisation", self.desks.office), ("unit", self.desks.car)
         for whom in ((office, car), (office,)):
             body = {"responders": [{"kind": kind, "id": str(id)} for kind, id in whom], "key": uuid4().hex}
+            self.ledger.unsure.add(case)
             answer = await self._until_answered(f"/cases/{case}/orders", body, self.desks.dispatcher)
-            if answer is not None and answer.status_code == 200:
+            if answer is None:
+                return
+            self.ledger.unsure.discard(case)
+            if answer.status_code == 200:
                 placed = [UUID(each["order"]) for each in answer.json()]
                 self.ledger.orders[case] = set(placed)
                 for each, (kind, _) in reversed(list(zip(placed, whom, strict=True))):

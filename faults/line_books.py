@@ -98,7 +98,8 @@ async def work(dsn: str, since: int, ledger: LineLedger) -> list[Row]:
         ran_out, parked = await conn.fetchval(RAN_OUT, since), await conn.fetchval(PARKED)
     finally:
         await conn.close()
-    doubled = sum(len(found - ledger.orders.get(case, set())) for case, found in orders.items())
+    sure = {told.case for told in ledger.raised.values()} - ledger.unsure
+    doubled = sum(len(found - ledger.orders.get(case, set())) for case, found in orders.items() if case in sure)
     return [
         at_least("cases taken", len(ledger.taken), "", 1),
         none("acknowledged takings lost", len(ledger.taken - taken)),

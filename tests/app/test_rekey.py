@@ -12,6 +12,7 @@ from anmin.kernel.db import Where
 from anmin.kernel.house import House
 from anmin.kernel.keyring import change_keyring, read_keyring
 from anmin.kernel.settings import Settings
+from tests.channels.conftest import settings as settings  # noqa: PLC0414 - the channels let in who proves it
 from tests.house.peopling import PHONE, at_work, people
 from tests.identity.citizens.town import DEVICE, Town
 

@@ -172,7 +172,9 @@ async def leaves(people: People, me: str, citizen: str) -> None:
     people.clock.advance(timedelta(seconds=61))
     await people.call(me, "POST", "/me/erasure/codes", device=DEVICE)
     erased = await people.call(me, "POST", "/me/erasure", code=await people.code("erase"), device=DEVICE)
-    assert {each["code"] for each in erased["kept"]} == {"account", "journal", "decisions", "consents"}
+    assert {each["code"] for each in erased["kept"]} == {
+        *("account", "journal", "decisions", "consents", "attached_evidence", "case_record"),
+    }
     await people.call(me, "GET", "/me", 401)
     assert (await people.call(await people.signs_in(), "GET", "/me"))["citizen"] != citizen
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import asyncpg
 
-from anmin.kernel.access import EVERYTHING
-from anmin.kernel.db import Connection, Where, scope_sql
+from anmin.kernel.db import Connection, Where
 from anmin.kernel.keyring import Keyring
 from anmin.kernel.tables import Sealed, Table
 
@@ -16,7 +15,8 @@ ROWS = 500
 
 async def reseal(where: Where, ring: Keyring, tables: Sequence[Table]) -> list[tuple[str, int]]:
     """Rows sealed again, table by table. Columns whose key is already the newest are left alone."""
-    conn = await asyncpg.connect(**where.as_role("anmin_app"))
+    # The owner: what is written once may be sealed again and nothing else.
+    conn = await asyncpg.connect(**where.as_role("anmin_owner"))
     try:
         return [
             (f"{table.name}.{sealed.column}", await _column(conn, ring, table, sealed))
@@ -31,7 +31,6 @@ async def _column(conn: Connection, ring: Keyring, table: Table, sealed: Sealed)
     done, last = 0, None
     while True:
         async with conn.transaction():
-            await conn.execute(scope_sql(EVERYTHING))
             rows = await conn.fetch(
                 f"select {table.key} as id, {sealed.column} as value from {table.name}"
                 f" where {sealed.column} is not null and ($1::text is null or {table.key}::text > $1)"

@@ -151,7 +151,10 @@ async def confirm_welfare(ctx: Ctx, command: OneOrder) -> None:
     if found.order.state is not OrderState.ON_SCENE:
         raise terms.NOT_ON_SCENE()
     found.put(msgspec.structs.replace(found.order, welfare_at=ctx.now, overdue=0, version=found.order.version + 1))
-    await follow(ctx, found, OrderState.ON_SCENE)
+    await orders.save(ctx, found.order)
+    timer = order_clock(ctx.house, found.order, ctx.now)
+    if timer is not None:
+        ctx.timer(timer)
     await settle(ctx, found, (WelfareChecked(found.case.id, found.order.id, answered=True),))
 
 
