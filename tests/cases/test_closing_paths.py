@@ -59,6 +59,7 @@ REFUSALS = {
     "case_over",
     "case_not_closed",
     "order_ended",
+    "report_final",
     "illegal_stage",
     "task_state",
     "already_ordered",
