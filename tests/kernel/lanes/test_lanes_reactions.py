@@ -11,6 +11,7 @@ from anmin.kernel.journal import Line
 from anmin.kernel.lanes import React, on, told
 from anmin.kernel.lanes.manners import MANNERS
 from anmin.kernel.timers import Lane
+from anmin.kernel.words import Problem
 from tests.kernel.lanes.lamps.actions import Stroke, Switch, stroke, stroke_batched, strokes, switch, wipe
 from tests.kernel.lanes.lamps.events import Switched, Wiped
 from tests.kernel.lanes.lamps.town import Town
@@ -136,7 +137,7 @@ async def test_after_a_refusal_another_action_may_be_called(town: Town) -> None:
     async def otherwise(react: React, line: Line) -> None:
         try:
             await react(stroke, Stroke(what="first", subject=line.subject, fails=True))
-        except Exception:
+        except Problem:
             await react(stroke, Stroke(what="second", subject=line.subject))
 
     await town.act(switch, Switch(LAMP))

@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 
 from anmin.cases.catalogue.fields import CodeField, Item, LevelField, OrderField
+from anmin.cases.catalogue.folding import folded
 from anmin.cases.catalogue.memo import Memo
 from anmin.cases.catalogue.seeds import planted
 from anmin.cases.catalogue.terms import KEPT, MANAGE_CATALOGUE, NO_CONDITION, RESERVED_CODE, SEE_CATALOGUE
@@ -63,7 +64,7 @@ def propose_level(rows: Sequence[LevelRuleRow], facts: Facts) -> LevelProposal:
     """A silent alarm is 1; else the first rule that matches; else the category's own level; else 3."""
     if facts.silent:
         return _SILENT
-    told = facts.text.casefold()
+    told = folded(facts.text)
     for row, words in _in_order(tuple(rows)):
         if _matches(row, facts) and (not words or any(word in told for word in words)):
             return LevelProposal(row.level, row.code, Text(row.zh, row.en))
@@ -83,7 +84,7 @@ def _matches(row: LevelRuleRow, facts: Facts) -> bool:
 def _sorted(rows: tuple[LevelRuleRow, ...]) -> tuple[tuple[LevelRuleRow, tuple[str, ...]], ...]:
     """The rules that say anything, in their order, with their words ready to be looked for."""
     ordered = sorted((row for row in rows if _conditional(row)), key=lambda row: (row.order, row.code))
-    return tuple((row, tuple(word.casefold() for word in row.words)) for row in ordered)
+    return tuple((row, tuple(map(folded, row.words))) for row in ordered)
 
 
 _in_order = Memo(_sorted)

@@ -1,19 +1,19 @@
 """How alike two reports read: the Jaccard index of their character bigrams. Pure.
 
-Made for Chinese and mixed text, where words need no cutting this way. Traditional and simplified forms stay different.
-It finds candidates for a person to look at and merges nothing.
+Made for Chinese and mixed text, where words need no cutting this way. It finds candidates for a person to look at and merges nothing.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from anmin.cases.catalogue.folding import folded
+
 
 def bigrams(text: str) -> frozenset[str]:
-    """Pairs of neighbouring letters and digits, width and case folded; a single one stands for itself."""
-    plain = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    """Pairs of neighbouring letters and digits, width, case and traditional characters folded; a single one stands for itself."""
+    plain = "".join(filter(str.isalnum, folded(text)))
     if len(plain) < 2:
         return frozenset(plain)
     return frozenset(map("".join, pairwise(plain)))

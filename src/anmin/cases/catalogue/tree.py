@@ -9,6 +9,7 @@ from typing import final
 import msgspec
 
 from anmin.cases.catalogue.categories import CATEGORIES, MAX_DEPTH, CategoryRow
+from anmin.cases.catalogue.folding import folded
 from anmin.cases.catalogue.memo import Memo
 from anmin.kernel.registers import Registers
 from anmin.kernel.words import Text
@@ -32,7 +33,7 @@ class CategoryTree:
             self._children.setdefault(row.parent if row.parent in self._rows else "", []).append(row)
         self._paths = {code: self._climbed(row) for code, row in self._rows.items()}
         self._sought = {code: _sought(path) for code, path in self._paths.items()}
-        self._said = {code: tuple(word.casefold() for word in (row.zh, *row.words)) for code, row in self._rows.items()}
+        self._said = {code: tuple(map(folded, (row.zh, *row.words))) for code, row in self._rows.items()}
 
     def _climbed(self, row: CategoryRow) -> tuple[CategoryRow, ...]:
         path = [row]
@@ -79,14 +80,14 @@ class CategoryTree:
 
     def search(self, text: str, limit: int = 20) -> tuple[CategoryRow, ...]:
         """Rows in whose code, path or words every part of the text stands; those that bear it in their name come first."""
-        parts = text.casefold().split()
+        parts = folded(text).split()
         if not parts:
             return ()
         found = [row for code, row in self._rows.items() if all(part in self._sought[code] for part in parts)]
         return tuple(sorted(found, key=lambda row: self._rank(row, parts))[:limit])
 
     def _rank(self, row: CategoryRow, parts: Sequence[str]) -> tuple[int, bool]:
-        names = f"{row.zh} {row.en}".casefold()
+        names = folded(f"{row.zh} {row.en}")
         if row.code in parts:
             return 0, False
         if all(part in names for part in parts):
@@ -96,7 +97,7 @@ class CategoryTree:
 
     def suggest(self, text: str, limit: int = 5) -> tuple[Suggestion, ...]:
         """Leaves whose names or words stand in what was said, the most telling first. A hint for a person, no decision."""
-        told = text.casefold()
+        told = folded(text)
         found = [
             Suggestion(self._rows[code], heard)
             for code, said in self._said.items()
@@ -108,7 +109,7 @@ class CategoryTree:
 def _sought(path: Sequence[CategoryRow]) -> str:
     row = path[-1]
     names = " ".join(f"{each.zh} {each.en}" for each in path)
-    return f"{row.code} {names} {' '.join(row.words)}".casefold()
+    return folded(f"{row.code} {names} {' '.join(row.words)}")
 
 
 tree_of = Memo(CategoryTree)
