@@ -13,6 +13,7 @@ from anmin.dispatch.model.capabilities import CAPABILITIES
 from anmin.dispatch.model.units import UNIT_STATUSES
 from anmin.dispatch.responder import UnitResponder
 from anmin.dispatch.service import FleetService, Roads
+from anmin.kernel.fresh import Fresh
 from anmin.kernel.house import House
 from anmin.kernel.registers import bring
 from anmin.territory.events import AreaChanged, AreaEnded, AreasImported
@@ -43,5 +44,8 @@ async def _bring_memory(house: House) -> None:
         house.offer(service)
     house.watches += [(event.fact_name(), fleet.hear) for event in OF_UNITS]
     house.watches += [(event.fact_name(), areas.hear) for event in (AreasImported, AreaChanged, AreaEnded)]
-    house.watches += [(LevelSet.fact_name(), fleet.hear_level), (RoadsImported.fact_name(), roads.hear)]
+    house.watches += [
+        (LevelSet.fact_name(), fleet.hear_level),
+        (RoadsImported.fact_name(), Fresh("roads", roads.load).hear),
+    ]
     fleet.follow()

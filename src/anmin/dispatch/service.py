@@ -138,8 +138,6 @@ class Roads:
         self._house = house
         self.version = 0
         self.times: RoadTimes = StraightLine()
-        self._task: asyncio.Task[None] | None = None
-        self._stale = False
 
     async def load(self) -> None:
         """Take the newest network, when it is newer than the one held."""
@@ -151,19 +149,3 @@ class Roads:
         if content is not None:
             graph = await asyncio.to_thread(RoadGraph.decode, content)
             self.times, self.version = OwnRoads(graph), version
-
-    def hear(self, line: Line) -> None:  # noqa: ARG002 - whatever it says, the newest is read
-        """Returns at once; one task loads."""
-        self._stale = True
-        if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._refresh())
-
-    async def _refresh(self) -> None:
-        while self._stale:
-            self._stale = False
-            try:
-                await self.load()
-            except AWAY as error:
-                log.warning("roads_not_loaded", error=type(error).__name__)
-                self._stale = True
-                await asyncio.sleep(BEAT)

@@ -1,6 +1,7 @@
 """What territory puts into the house: the register of fallbacks, and the areas in memory, which follow the journal."""
 
 from anmin.identity.events import organisations
+from anmin.kernel.fresh import Fresh
 from anmin.kernel.house import House
 from anmin.kernel.registers import bring
 from anmin.territory.events import AreaChanged, AreaEnded, AreasImported
@@ -23,4 +24,5 @@ async def install(house: House) -> None:
     territory = Territory(house)
     await territory.load()
     house.offer(territory)
-    house.watches += [(event.fact_name(), territory.hear) for event in STALE_AFTER]
+    fresh = Fresh("areas", territory.load)
+    house.watches += [(event.fact_name(), fresh.hear) for event in STALE_AFTER]

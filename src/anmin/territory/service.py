@@ -16,11 +16,7 @@ from anmin.identity.queries.organisations import OrganisationsShown, ShowOrganis
 from anmin.kernel import access
 from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
-from anmin.kernel.journal import Line
-from anmin.kernel.logs import log
 from anmin.kernel.registers import Registers
-from anmin.kernel.troubles import AWAY
-from anmin.kernel.words import Problem
 from anmin.territory import store
 from anmin.territory.areas import Answer, Area, AreaIndex
 from anmin.territory.fallbacks import fallback_at
@@ -28,9 +24,6 @@ from anmin.territory.offices import Offices, read_offices
 from anmin.territory.outline import Shape, loaded
 from anmin.territory.periods import Known
 from anmin.territory.point import Point
-
-_PAUSE = 1.0
-"""Seconds before another try while the database is away."""
 
 
 class _Held(msgspec.Struct, frozen=True):
@@ -43,14 +36,12 @@ class _Held(msgspec.Struct, frozen=True):
 
 @final
 class Territory:
-    """`house.service(Territory)`. `hear` is called with every line that makes it stale."""
+    """`house.service(Territory)`. `load` is called again after every line that makes it stale."""
 
     def __init__(self, house: House) -> None:
         self._house = house
         self._registers = house.service(Registers)
         self._held = _Held(AreaIndex(()), Offices(), {})
-        self._stale = False
-        self._task: asyncio.Task[None] | None = None
 
     @property
     def offices(self) -> Offices:
@@ -69,22 +60,6 @@ class Territory:
             drawn = await store.drawn(conn, wanted - self._held.shapes.keys())
         offices = await read_offices(self._ask)
         self._held = await asyncio.to_thread(_built, self._held.shapes, known.values(), drawn, offices)
-
-    def hear(self, line: Line) -> None:  # noqa: ARG002 - whatever it says, what changed is read
-        """Returns at once; one task loads again for however many lines came meanwhile."""
-        self._stale = True
-        if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._refresh())
-
-    async def _refresh(self) -> None:
-        while self._stale:
-            self._stale = False
-            try:
-                await self.load()
-            except (*AWAY, Problem) as error:
-                log.warning("areas_not_loaded", error=type(error).__name__)
-                self._stale = True
-                await asyncio.sleep(_PAUSE)
 
     async def _ask(self, question: ShowOrganisations) -> OrganisationsShown:
         return await organisation_tree.run(self._house, Caller(access.HOUSE, channel="territory"), question)

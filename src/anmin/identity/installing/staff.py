@@ -1,6 +1,5 @@
 """What the staff half of identity puts into the house: who a token is, and the organisation tree in memory."""
 
-import asyncio
 from functools import partial
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from anmin.identity.store.organisations import load_tree
 from anmin.identity.store.sessions import authenticate
 from anmin.identity.tree import OrganisationTree
 from anmin.kernel.crowd import KEPT_FREE
+from anmin.kernel.fresh import Fresh
 from anmin.kernel.house import House
 from anmin.kernel.journal import Line
 
@@ -52,8 +52,8 @@ async def install(house: House) -> None:
     await load_tree(house, tree)
     house.offer(tree)
     house.topics_above = tree.topics_above
-    following = _Following(house, tree)
-    house.watches += [(event.fact_name(), following.heard) for event in TREE_EVENTS]
+    fresh = Fresh("organisations", partial(load_tree, house, tree))
+    house.watches += [(event.fact_name(), fresh.hear) for event in TREE_EVENTS]
     house.watches += [(event.fact_name(), partial(_changed, house, known)) for event in ACCESS_EVENTS]
 
 
@@ -70,23 +70,3 @@ def _changed(house: House, known: KnownSessions, line: Line) -> None:
 class _Whose(msgspec.Struct, frozen=True):
     person: UUID | None = None
     staff: UUID | None = None
-
-
-class _Following:
-    """Reads the tree again when the journal says that it changed: once for many lines."""
-
-    def __init__(self, house: House, tree: OrganisationTree) -> None:
-        self._house = house
-        self._tree = tree
-        self._stale = False
-        self._reading: asyncio.Task[None] | None = None
-
-    def heard(self, line: Line) -> None:  # noqa: ARG002 - whatever it says, the whole is read
-        self._stale = True
-        if self._reading is None or self._reading.done():
-            self._reading = asyncio.create_task(self._read())
-
-    async def _read(self) -> None:
-        while self._stale:
-            self._stale = False
-            await load_tree(self._house, self._tree)
