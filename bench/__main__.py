@@ -14,7 +14,20 @@ import msgspec
 from bench.page import table, write_page
 from bench.town import Row
 
-PARTS = ("hotpath", "live", "timers", "seals", "territory", "emergency", "desk", "units", "recommend")
+PARTS = (
+    "hotpath",
+    "live",
+    "timers",
+    "seals",
+    "territory",
+    "emergency",
+    "desk",
+    "units",
+    "recommend",
+    "figures",
+    "pages",
+    "video",
+)
 RESULTS = Path(__file__).parent / "results.json"
 
 

@@ -9,48 +9,20 @@ a machine with other work a pass also times the neighbours.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-import http.client
 import random
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-import asyncpg
-import msgspec
+from bench.bureau import DESK, READER, STATIONS, Screen, bureau, figures
+from bench.town import Row, Town, at_most
 
-from anmin.app.compose import keyring
-from anmin.identity.model.sessions import new_token, token_hash
-from anmin.kernel.settings import load
-from bench.town import Row, Served, Town, at_most, served, town
-
-CASES, OPEN, FOLLOWED = 100_000, 2_000, 1_000
-STATIONS, CELLS = 20, 80
-ASKED, PASSES = 100, 3
+CASES, OPEN = 100_000, 2_000
 WEST, SOUTH, SIZE = 117.3, 27.2, 0.4  # degrees
-TOP, DESK, READER = UUID(int=1), UUID(int=2), UUID(int=9)
 CATEGORIES = ("010205", "010303", "01010201")
 TEXTS = ("有人打架，两名男子受伤", "电瓶车在小区门口被盗", "走失老人，穿灰色外套，七十八岁", "燃气味很重，楼道里都是")
-OFFICES = """
-insert into organisations (id, code, name, kind, parent, valid_from, version)
-select $1::uuid, 'CITY', '安平市（虚构）', 'city', null::uuid, date '2020-01-01', 1
-union all select $2::uuid, 'DESK', '指挥中心', 'police_unit', $1::uuid, '2020-01-01', 1
-union all select md5('s' || s)::uuid, 'S' || s, '派出所' || s, 'police_station', $1::uuid, '2020-01-01', 1
-  from generate_series(1, $3::int) s
-union all select md5('c' || s || '.' || c)::uuid, 'C' || s || '.' || c, '网格' || c, 'village', md5('s' || s)::uuid, '2020-01-01', 1
-  from generate_series(1, $3::int) s, generate_series(1, $4::int) c
-"""
-TREE = """
-insert into scope_tree (ancestor, descendant, depth)
-with recursive up as (
-  select id as ancestor, id as descendant, 0 as depth from organisations
-  union all select o.parent, up.descendant, up.depth + 1 from up join organisations o on o.id = up.ancestor
-  where o.parent is not null)
-select ancestor, descendant, depth from up
-"""
 FILL = """
 insert into cases (id, number, version, epoch, kind, state, call_kind, channel, person, raised_by, desk, first_office,
   office, offices, flags, content, first_category, category, first_level, level, level_rule, lon, lat, country,
@@ -93,29 +65,14 @@ select raised_at, raised_by, 'api', 'cases.raise_case', 'case:' || id, 1, 'cases
   json_build_object('case', id, 'kind', 'emergency', 'channel', 'app', 'level', level, 'tag', '', 'category', category,
   'desk', desk, 'office', office, 'flags', flags)::jsonb, array['office:' || desk], '' from cases""",
 )
-PERSON = """
-insert into staff (id, login, name, name_hash, name_public, badge, organisation, state, version, made_at)
-values ($1, 'reader', $2, '', false, '1', $3, 'active', 1, now())
-"""
-GRANT = """
-insert into grants (id, staff, role, organisation, valid_from, granted_at, version)
-select $1, $1, id, $2, now(), now(), 1 from roles where code = 'dispatcher'
-"""
-SESSION = """
-insert into sessions (id, token_hash, kind, person, restricted, channel, made_at, seen_at, idle_seconds, expires_at)
-values ($1, $2, 'staff', $1, false, 'api', now(), now(), 8640000, now() + interval '100 days')
-"""
 
 
 def measure() -> list[dict[str, Any]]:
     """Rows `{name, value, unit, limit, limit_value, ratio}`."""
-    with town() as made:
-        token = asyncio.run(fill(made))
-        with served(made, 1) as house:
-            return [msgspec.structs.asdict(row) for row in _rows(Reader(house, token))]
+    return figures(fill, _rows)
 
 
-def _rows(reader: Reader) -> list[Row]:
+def _rows(screen: Screen) -> list[Row]:
     chance = random.Random(110)
 
     def near() -> str:
@@ -127,14 +84,14 @@ def _rows(reader: Reader) -> list[Row]:
 
     stored = f"{CASES:,} cases, {OPEN:,} open"
     return [
-        at_most(f"myDesk, {stored}, waiting: p99", reader.p99(lambda: "/desk"), "ms", 50),
-        at_most("myDesk, in work: p99", reader.p99(lambda: "/desk?column=in_work"), "ms", 50),
-        at_most("myDesk, to be followed up: p99", reader.p99(lambda: "/desk?column=follow_up"), "ms", 50),
-        at_most("nearbyCases within 1 km, three days and all open ones: p99", reader.p99(near), "ms", 50),
-        at_most("nearbyCases within 1 km, a year: p99", reader.p99(lambda: near() + "&hours=8760"), "ms", 50),
-        at_most("casePage: p99", reader.p99(case()), "ms", 50),
-        at_most("priorAtPlace: p99", reader.p99(case("/prior")), "ms", 50),
-        at_most("caseTimeline: p99", reader.p99(case("/timeline")), "ms", 50),
+        at_most(f"myDesk, {stored}, waiting: p99", screen.p99(lambda: "/desk"), "ms", 50),
+        at_most("myDesk, in work: p99", screen.p99(lambda: "/desk?column=in_work"), "ms", 50),
+        at_most("myDesk, to be followed up: p99", screen.p99(lambda: "/desk?column=follow_up"), "ms", 50),
+        at_most("nearbyCases within 1 km, three days and all open ones: p99", screen.p99(near), "ms", 50),
+        at_most("nearbyCases within 1 km, a year: p99", screen.p99(lambda: near() + "&hours=8760"), "ms", 50),
+        at_most("casePage: p99", screen.p99(case()), "ms", 50),
+        at_most("priorAtPlace: p99", screen.p99(case("/prior")), "ms", 50),
+        at_most("caseTimeline: p99", screen.p99(case("/timeline")), "ms", 50),
     ]
 
 
@@ -142,53 +99,18 @@ def _case(number: int) -> UUID:
     return UUID(hashlib.md5(f"case{number}".encode(), usedforsecurity=False).hexdigest())
 
 
-class Reader:
-    """One screen that asks again and again on one connection."""
-
-    def __init__(self, house: Served, token: str) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", house.port)
-        self._head = {"authorization": f"Bearer {token}"}
-
-    def p99(self, path: Callable[[], str]) -> float:
-        """Milliseconds: the lowest of several passes, after one that warms up. Raises RuntimeError when one is not 200."""
-        return min([self._pass(path) for _ in range(PASSES + 1)][1:])
-
-    def _pass(self, path: Callable[[], str]) -> float:
-        return sorted(self._once(path()) for _ in range(ASKED))[int(ASKED * 0.99) - 1]
-
-    def _once(self, path: str) -> float:
-        started = time.perf_counter()
-        self._connection.request("GET", "/api/v1" + path, headers=self._head)
-        answer = self._connection.getresponse()
-        body = answer.read()
-        if answer.status != 200:
-            raise RuntimeError(f"{path}: {answer.status} {body[:300]!r}")
-        return (time.perf_counter() - started) * 1000
-
-
 async def fill(made: Town) -> str:
     """A city with its offices, 100,000 cases and somebody who reads; gives their token."""
-    ring = keyring(load(environment={"ANMIN_DATA_DIR": str(made.folder)}))
-    contents = [ring.encrypt(text.encode(), "cases.cases.content") for text in TEXTS]
-    addresses = [ring.encrypt(f"永和路 {n} 号".encode(), "cases.cases.address") for n in range(50)]
-    token, now = new_token(), datetime.now(UTC)
-    conn = await asyncpg.connect(**made.where.as_role("anmin_owner"))
-    try:
-        await conn.execute(OFFICES, TOP, DESK, STATIONS, CELLS)
-        await conn.execute(TREE)
-        await conn.execute(PERSON, READER, ring.encrypt("王警官".encode(), "identity.staff.name"), DESK)
-        await conn.execute(GRANT, READER, TOP)
-        await conn.execute(SESSION, READER, token_hash(token))
-        where = (WEST, SOUTH, SIZE)
-        await conn.execute(
+    async with bureau(made) as city:
+        contents = [city.ring.encrypt(text.encode(), "cases.cases.content") for text in TEXTS]
+        addresses = [city.ring.encrypt(f"永和路 {n} 号".encode(), "cases.cases.address") for n in range(50)]
+        where, now = (WEST, SOUTH, SIZE), datetime.now(UTC)
+        await city.conn.execute(
             FILL, OPEN, CASES, DESK, STATIONS, contents, *where, addresses, now, READER, list(CATEGORIES)
         )
         for statement in FURTHER:
-            await conn.execute(statement)
-        await conn.execute("analyze")
-    finally:
-        await conn.close()
-    return token
+            await city.conn.execute(statement)
+    return city.token
 
 
 if __name__ == "__main__":

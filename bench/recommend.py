@@ -25,7 +25,7 @@ from anmin.dispatch.model.recommend import recommend
 from anmin.dispatch.model.units import first_statuses
 from anmin.dispatch.model.weighing import Call, Rules
 from anmin.dispatch.roads import Edge, Node, OwnRoads, RoadGraph
-from anmin.dispatch.terms.units import UnitKind
+from anmin.dispatch.terms.units import Mark, UnitKind
 from anmin.territory.point import Point
 from bench.town import Row, at_most
 
@@ -112,7 +112,7 @@ def one_pass(work: Callable[[], object], fleet: Fleet) -> tuple[float, float, fl
     wall, cpu = [], []
     for _ in range(CALLS):
         for number in chance.sample(range(1, UNITS + 1), MOVING):
-            fleet.position(UUID(int=number), Fix(anywhere(), NOW, 10.0), NOW)
+            fleet.locate(UUID(int=number), Fix(anywhere(), NOW, 10.0), Mark.OK)
         started, began = time.perf_counter_ns(), time.thread_time_ns()
         work()
         wall.append(time.perf_counter_ns() - started)

@@ -32,7 +32,7 @@ EXTRA = "bench.probe,faults.echo"
 STANDING = {"anmin api ": 2, "anmin worker ": 1, "postgres -D": 1}
 """The processes of a house that is whole, by a part of their command lines."""
 PATIENCE = 60.0
-FIRST_START = 240.0
+FIRST_START = 480.0
 """Seconds within which a city is made and its house stands, on a machine that others use too."""
 CODE_LIVES = 30.0
 """Seconds that a code of the second factor stands; it is taken once."""
@@ -127,7 +127,7 @@ class Town:
         """The end of what `serve` and its children said."""
         return (self.folder / "serve.log").read_text(errors="replace")[-3000:]
 
-    def abandon(self, seconds: float = 40) -> int:
+    def abandon(self, seconds: float = 120) -> int:
         """SIGKILL `serve` itself; how many of its processes still stand after so many seconds."""
         if self.process:
             self.process.kill()

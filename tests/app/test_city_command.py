@@ -45,7 +45,7 @@ def test_a_house_is_made_from_nothing_and_then_left_as_it_is(folder: Path) -> No
     first = create(folder)
     assert first.returncode == 0, first.stderr
     accounts = json.loads((folder / "data" / "demo.json").read_text())
-    assert len(accounts) == 9
+    assert len(accounts) == 11
     assert all(account["login"] in first.stdout and account["password"] in first.stdout for account in accounts)
     assert "nothing was changed" not in first.stdout
     again = create(folder)

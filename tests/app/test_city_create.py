@@ -27,6 +27,7 @@ from anmin.dispatch.service import FleetService, Roads
 from anmin.identity.actions.organisation_import import ImportOrganisations, import_organisations
 from anmin.identity.actions.sign_in import ConfirmSecondFactor, SignIn, confirm_second_factor, sign_in
 from anmin.identity.actions.staff import OfStaff, suspend_staff
+from anmin.identity.demonstration import FILE
 from anmin.identity.queries.roles import StaffGrants, staff_grants
 from anmin.identity.queries.staff import MyAccount, my_account
 from anmin.identity.terms.organisations import FileFormat
@@ -87,10 +88,14 @@ async def test_a_city_is_made_once(settings: Settings, where: Where, superuser: 
         "Staff": 6,
         "Areas and grid cells": 29,
         "Desks": 1,
+        "Routes": 11,
+        "Listed companies": 2,
         "Premises": 12,
+        "Cameras": 12,
         "Roads": len(CITY.streets.edges),
         "Units": len(CITY.units),
         "Shifts": 0,
+        "Notices": 5,
     }
     assert set(again.new.values()) == {0}
     assert all(progress.done == progress.total for progress in again.last.values())
@@ -248,7 +253,7 @@ async def test_the_accounts_of_a_demonstration_open_the_house(
     assert await demo.prepare(settings, where) == accounts
     async with open_house(settings, where) as house:  # each start renews the roster
         assert len(await unit_roster.run(house, MAKER, UnitRoster(unit=unit["unit"]))) == len(shifts)
-    kept = Path(settings.data.dir) / demo.FILE
+    kept = Path(settings.data.dir) / FILE
     assert kept.stat().st_mode & 0o077 == 0
     later = SetClock(datetime.now(UTC) + timedelta(minutes=2))
     async with open_house(settings, where, clock=later) as house:
@@ -266,7 +271,7 @@ async def test_the_accounts_of_a_demonstration_open_the_house(
 @pytest.mark.usefixtures("few")
 async def test_a_demonstration_that_was_interrupted_is_finished(settings: Settings, where: Where) -> None:
     accounts = await demo.prepare(settings, where)
-    kept = Path(settings.data.dir) / demo.FILE
+    kept = Path(settings.data.dir) / FILE
     kept.write_bytes(msgspec.json.encode(accounts[:5]))
     finished = await demo.prepare(settings, where)
     assert finished[:5] == accounts[:5]

@@ -32,7 +32,7 @@ def anmin(folder: Path, *words: str, **environment: str) -> subprocess.Completed
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
@@ -48,7 +48,7 @@ def start(folder: Path, *words: str) -> tuple[subprocess.Popen[str], str]:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    for _ in range(600):
+    for _ in range(3_000):
         found = [word for word in log.read_text().split() if word.startswith("http://")]
         if found and ready(found[0]):
             return process, found[0]
@@ -59,21 +59,21 @@ def start(folder: Path, *words: str) -> tuple[subprocess.Popen[str], str]:
 
 def ready(address: str) -> bool:
     try:
-        return httpx.get(f"{address}/readyz", timeout=2).status_code == 200
+        return httpx.get(f"{address}/readyz", timeout=10).status_code == 200
     except httpx.HTTPError:
         return False
 
 
 def stop(process: subprocess.Popen[str]) -> None:
     process.send_signal(signal.SIGTERM)
-    assert process.wait(30) == 0
+    assert process.wait(120) == 0
 
 
 def test_the_demonstration_can_be_signed_in_to_and_is_cared_for(folder: Path) -> None:
     process, address = start(folder, "--demo")
     try:
         account = json.loads((folder / "data" / "demo.json").read_text())[0]
-        with httpx.Client(base_url=f"{address}/api/v1", timeout=10) as client:
+        with httpx.Client(base_url=f"{address}/api/v1", timeout=60) as client:
             first = client.post("/sign-in", json={"login": account["login"], "password": account["password"]}).json()
             code = pyotp.TOTP(account["totp"]).now()
             answer = client.post("/sign-in/second-factor", json={"challenge": first["challenge"], "code": code})
@@ -107,6 +107,9 @@ def test_a_new_house_gives_its_administrators_once(folder: Path) -> None:
     assert again.returncode == 0
     assert "nothing was changed" in again.stdout
     assert anmin(folder, "migrate").stdout.strip().startswith("00")
+    nothing = anmin(folder, "learn", "categories")
+    assert nothing.returncode != 0
+    assert "Too little to learn from" in nothing.stderr
 
 
 @pytest.mark.parametrize(

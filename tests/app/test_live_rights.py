@@ -41,7 +41,28 @@ async def test_an_administrator_hears_nothing_of_cases(town: StoryTown) -> None:
         return any("cases.Raised" in line for line in told)
 
     await town.until(rung)
+    assert any(line.startswith("retry:") for line in seen)
+    assert not listening[0].done()
     assert not [line for line in seen if "cases." in line]
+    for each in listening:
+        each.cancel()
+    await asyncio.gather(*listening, return_exceptions=True)
+
+
+async def test_all_staff_and_no_citizen_hear_that_a_register_was_changed(town: StoryTown) -> None:
+    await town.staff("sysadmin_of_town", "system_administrator", "CITY")
+    await town.citizen("hua", "13812345678")
+    heard_by: dict[str, list[str]] = {who: [] for who in ("sysadmin_of_town", "officer_s2", "hua")}
+    listening = [asyncio.create_task(heard(town, who, seen)) for who, seen in heard_by.items()]
+    await asyncio.sleep(0.3)
+    known = (await town.call("sysadmin_of_town", "GET", "/registers/cases.disposition/rows"))["rows"][0]["data"]
+    await town.call("sysadmin_of_town", "PUT", "/registers/cases.disposition/rows", data=known | {"code": "trial"})
+
+    async def told() -> bool:
+        return all(any("registers.RegisterChanged" in line for line in heard_by[who]) for who in list(heard_by)[:2])
+
+    await town.until(told)
+    assert not [line for line in heard_by["hua"] if "registers." in line]
     for each in listening:
         each.cancel()
     await asyncio.gather(*listening, return_exceptions=True)

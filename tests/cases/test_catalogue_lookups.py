@@ -11,10 +11,11 @@ from anmin.cases.catalogue.buckets import BUCKETS, BucketRow, bucket_faults, buc
 from anmin.cases.catalogue.clocks import CLOCK_PROFILES, CLOCKS, Asked, clock_in, profiles_asked
 from anmin.cases.catalogue.desks import DESKS, DeskRow, desk_for
 from anmin.cases.catalogue.memo import Memo
-from anmin.cases.catalogue.premises import METRES_A_DEGREE, PREMISES, PremiseRow, day_faults, premises_at
+from anmin.cases.catalogue.premises import PREMISES, PremiseRow, day_faults, premises_at
 from anmin.cases.catalogue.seeds import planted
 from anmin.cases.catalogue.similarity import alike, bigrams, similarity
 from anmin.cases.catalogue.terms import AreaClass, ClockName, ClockProfile
+from anmin.territory.point import METRES_A_DEGREE, Point
 
 DAY = date(2026, 11, 2)
 CLOCK_ROWS = tuple(planted(CLOCKS))
@@ -126,11 +127,11 @@ def test_premises_are_found_around_their_point_and_within_their_days() -> None:
         premise("today", 117.4801, 27.3401, radius=300, since=DAY, until=DAY),
         premise("far", 117.4900, 27.3400, radius=300),
     )
-    found = premises_at(rows, 117.4801, 27.3401, DAY)
+    found = premises_at(rows, Point(117.4801, 27.3401), DAY)
     assert [each.row.code for each in found] == ["nearer", "today", "near"]
     assert found[0].metres == 0
     assert found[2].metres == pytest.approx(math.hypot(11.12, 9.88), abs=0.1)
-    assert premises_at(rows, 0, 0, DAY) == ()
+    assert premises_at(rows, Point(0, 0), DAY) == ()
     backwards = premise("w", 1, 1, since=DAY, until=date(2026, 1, 1))
     assert [each.path for each in day_faults([backwards, *rows])] == ["w"]
     assert isinstance(PREMISES.read({"code": "a", "name": "a", "lon": 1, "lat": 91, "hazard": "x"}), tuple)
@@ -142,8 +143,8 @@ def test_no_premise_that_reaches_a_point_is_missed(
 ) -> None:
     place = premise("a", lon, lat, radius=radius)
     away = share * radius / METRES_A_DEGREE
-    point = (lon + away * math.cos(turn) / math.cos(math.radians(lat)), lat + away * math.sin(turn))
-    assert [each.row for each in premises_at((place,), *point, DAY)] == [place]
+    point = Point(lon + away * math.cos(turn) / math.cos(math.radians(lat)), lat + away * math.sin(turn))
+    assert [each.row for each in premises_at((place,), point, DAY)] == [place]
 
 
 def test_what_is_compiled_is_kept_as_long_as_the_rows_are_the_same() -> None:

@@ -24,7 +24,7 @@ from anmin.kernel.registers import Register
 from anmin.kernel.words import Text
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-LOCAL = {"cases.desk", "cases.premises"}
+LOCAL = {"cases.camera", "cases.desk", "cases.premises"}
 """Registers that only a deployment can fill."""
 BETRAYING = re.compile("警|救|危险|公安|派出所|police|alarm|help|rescue|danger|emergency|officer|110", re.IGNORECASE)
 SILENT = "silent"

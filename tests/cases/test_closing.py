@@ -7,8 +7,7 @@ from typing import Any
 
 import asyncpg
 
-from anmin.cases.guards import Guards, Refusal
-from anmin.cases.model.cases import Case
+from anmin.cases.guards import Guards, Refusal, ToClose
 from anmin.kernel.ctx import Ctx
 from tests.stories.conftest import town as town  # noqa: PLC0414 - the fixture
 from tests.stories.town import HERE, StoryTown
@@ -70,7 +69,7 @@ async def test_the_guards_say_what_is_missing(town: StoryTown, superuser: asyncp
 
 
 async def test_guards_from_above_are_asked(town: StoryTown) -> None:
-    async def never(ctx: Ctx, case: Case) -> Refusal:
+    async def never(ctx: Ctx, closing: ToClose) -> Refusal:
         return Refusal("车辆仍在现场", "a unit is still on scene")
 
     town.house.service(Guards).register("somebody_above", never)
@@ -122,7 +121,7 @@ async def test_a_false_report_while_drunk(town: StoryTown, superuser: asyncpg.Co
     assert {name for name, each in by_code.items() if each["state"] == "open"} >= {"video", "patrol", "data"}
     assert by_code["fix"]["state"] == "waiting"
     [order] = await ordered(town, case, "S1")
-    town.passes(minutes=15)
+    await town.passes(minutes=15)
     for name in ("video", "data"):
         await town.call("call_taker", "POST", f"/tasks/{by_code[name]['task']}/finish", outcome="锁定位置")
     shown = {each["task"]: each for each in await town.call("officer_s1", "GET", f"/cases/{case}/tasks")}
@@ -159,7 +158,7 @@ async def test_a_case_is_taken_up_again_with_its_times(town: StoryTown, superuse
     await town.call("call_taker", "POST", f"/cases/{case}/reopen", 409, reason="早")
     await close(town, case)
     before = await row(superuser, case)
-    town.passes(hours=5)
+    await town.passes(hours=5)
     await town.call("call_taker", "POST", f"/cases/{case}/reopen", 422, reason=" ")
     await town.call("call_taker", "POST", f"/cases/{case}/reopen", reason="又有人闹事")
     after = await row(superuser, case)

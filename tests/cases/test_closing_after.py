@@ -47,11 +47,10 @@ async def test_a_guest_rates_their_own_case(town: StoryTown) -> None:
 async def test_the_follow_up_is_due_after_three_days(town: StoryTown, superuser: asyncpg.Connection) -> None:
     case = (await raised(town))["case"]
     await close(town, case)
-    assert (await town.call("call_taker", "GET", "/follow-ups"))["follow_ups"][0]["overdue"] is False
     [due] = (await town.call("call_taker", "GET", "/follow-ups"))["follow_ups"]
-    assert (due["case"], due["way"]) == (case, "call")
+    assert (due["case"], due["way"], due["overdue"]) == (case, "call", False)
     assert await superuser.fetchval("select due_at from follow_ups") == town.clock.now() + timedelta(days=3)
-    town.passes(days=3, minutes=1)
+    await town.passes(days=3, minutes=1)
 
     async def reminded() -> bool:
         return "cases.FollowUpDue" in await town.events(case)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anmin.cases.letter_pdf import MISSING, render, shown
+from anmin.cases.letter_pdf import render
 from anmin.cases.model.cases import Case
 from anmin.cases.model.closing import Ending, close, reopen, unmet
 from anmin.cases.model.follow_ups import way_for
@@ -24,6 +24,7 @@ from anmin.cases.terms.orders import OrderState, ResponderKind
 from anmin.cases.terms.overseas import Step
 from anmin.cases.terms.tasks import TaskState
 from anmin.kernel.ids import new_id
+from anmin.kernel.paper import MISSING, shown
 from anmin.kernel.words import Problem
 
 NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)

@@ -35,7 +35,7 @@ async def test_a_call_pops_up_once_is_answered_and_recorded(desk: StoryTown, sup
     assert line["audience"] == [f"office:{desk.offices['DESK']}"]
     assert NUMBER not in line["payload"]
     call = rung["call"]
-    desk.passes(seconds=9)
+    await desk.passes(seconds=9)
     who = str(desk.ids["call_taker"])
     await desk.call("cti", "POST", f"/calls/{call}/answered", staff=who)
     await desk.call("cti", "POST", f"/calls/{call}/answered", staff=who)
@@ -44,7 +44,7 @@ async def test_a_call_pops_up_once_is_answered_and_recorded(desk: StoryTown, sup
     assert (await desk.call("call_taker", "GET", f"/calls/{call}/number"))["value"] == NUMBER
     saved = await desk.call("call_taker", "POST", "/cases/recorded", call=call, place=HERE, category="0504")
     assert (saved["state"], saved["desk"]) == ("taken", str(desk.offices["DESK"]))
-    desk.passes(seconds=60)
+    await desk.passes(seconds=60)
     await desk.call("cti", "POST", f"/calls/{call}/ended")
     told = ["CallRang", "CallAnswered", "PersonalDataRevealed", "CallRecorded", "CallEnded"]
     assert [each for each in told if each != "PersonalDataRevealed"] == await call_events(desk, superuser, call)
@@ -70,11 +70,11 @@ async def test_the_operator_overrides_the_place_and_the_caller_stays(
 
 async def test_an_abandoned_call_is_called_back_or_warned_of(desk: StoryTown, superuser: asyncpg.Connection) -> None:
     call = (await ring(desk, "rec-3"))["call"]
-    desk.passes(seconds=21)
+    await desk.passes(seconds=21)
     await desk.call("cti", "POST", f"/calls/{call}/ended")
     await desk.call("cti", "POST", f"/calls/{call}/answered", staff=str(desk.ids["call_taker"]))
     assert await call_events(desk, superuser, call) == ["CallRang", "CallAbandoned"]
-    desk.passes(minutes=6)
+    await desk.passes(minutes=6)
 
     async def warned() -> bool:
         return "CallBackOverdue" in await call_events(desk, superuser, call)
@@ -103,7 +103,7 @@ async def test_whoever_must_stay_silent_is_never_called_back(desk: StoryTown, su
     for call, code in ((early, "call_back_unsafe"), (late, "call_back_unsafe")):
         refused = await desk.call("call_taker", "POST", f"/calls/{call}/called-back", 409, reached=True)
         assert refused["code"] == code
-    desk.passes(minutes=10)
+    await desk.passes(minutes=10)
     late_timers = "select count(*) from timers where name = 'cases.call_back'"
 
     async def quiet() -> bool:
@@ -138,7 +138,7 @@ async def test_a_number_of_nuisance_calls_is_known_as_one(desk: StoryTown) -> No
     assert (rung["known"], rung["repeat"]) == (3, True)
     saved = await desk.call("call_taker", "POST", "/cases/recorded", call=rung["call"], content="又打来")
     assert "repeat_caller" in saved["flags"]
-    desk.passes(days=31)
+    await desk.passes(days=31)
     assert (await ring(desk, "rec-n5"))["repeat"] is False
 
 

@@ -40,7 +40,7 @@ async def test_pieces_come_in_any_order_and_are_taken_up_again(town: StoryTown, 
         None, "POST", "/drafts", evidence=[{"evidence": photo["evidence"], "token": photo["token"]}]
     )
     mine, draft = begun["token"], begun["draft"]
-    town.passes(hours=30)
+    await town.passes(hours=30)
     second = await stored(town, mine, picture())
     await town.call(mine, "POST", "/drafts", draft=draft, evidence=[{"evidence": second["evidence"]}])
     await town.call(mine, "POST", "/drafts", draft=draft, content="写错了", name=NAME_200, phone="13812345678")
@@ -112,7 +112,7 @@ async def test_a_draft_is_its_writers_alone(town: StoryTown) -> None:
 
 async def test_a_draft_left_for_a_week_is_erased(town: StoryTown, superuser: asyncpg.Connection) -> None:
     kept = await town.call(None, "POST", "/drafts", content="忘了发")
-    town.passes(days=6)
+    await town.passes(days=6)
     await town.call(kept["token"], "POST", "/drafts", draft=kept["draft"], content="又写了一句")
     await town.call(None, "POST", "/drafts", content="新的")
     town.clock.advance(timedelta(days=6))

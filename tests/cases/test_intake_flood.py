@@ -21,7 +21,7 @@ async def test_only_the_device_that_floods_is_slowed(town: StoryTown) -> None:
     await town.call(None, "POST", "/cases", content="真的有事", device=OTHER)
     alarm = await town.call(None, "POST", "/cases", tag="robbery", position=HERE, device=FLOODING)
     assert alarm["level"] == 1
-    town.passes(seconds=int(refused.headers["retry-after"]) + 1)
+    await town.passes(seconds=int(refused.headers["retry-after"]) + 1)
     await town.call(None, "POST", "/cases", content="等了一会儿", device=FLOODING)
 
 

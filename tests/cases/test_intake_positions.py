@@ -73,10 +73,10 @@ async def test_positions_stream_to_the_case(town: StoryTown, superuser: asyncpg.
     raised = await town.call(None, "POST", "/cases", tag="kidnap", position=HERE)
     case, mine = raised["case"], raised["token"]
     path = f"/cases/{case}/positions"
-    town.passes(seconds=30)
+    await town.passes(seconds=30)
     fixes = [at(town, 3600, lon=HERE["lon"] + 0.0004), at(town, -20), at(town, -600), at(town, -5, accuracy=2000)]
     assert await town.call(mine, "POST", path, fixes=fixes) == {"kept": 4, "go_on": True}
-    town.passes(seconds=1)
+    await town.passes(seconds=1)
     await town.call(mine, "POST", path, fixes=[at(town, 0, lon=HERE["lon"] + 0.3)])
     assert (await town.events(case)).count("cases.CallerMoved") == 1
     row = await superuser.fetchrow("select caller_lon, caller_at from cases")

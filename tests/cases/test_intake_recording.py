@@ -33,13 +33,13 @@ async def test_a_scheduled_case_waits_for_its_time(town: StoryTown, superuser: a
         "call_taker", "POST", "/cases/recorded", content="押运", place=HERE, scheduled_for=later.isoformat()
     )
     assert saved["state"] == "scheduled"
-    town.passes(hours=3)
+    await town.passes(hours=3)
     assert await superuser.fetchval("select state from cases") == "scheduled"
     timers = await superuser.fetch(
         "select name from timers where kind = 'timer' and subject = $1", f"case:{saved['case']}"
     )
     assert [row["name"] for row in timers] == ["cases.appointment"]
-    town.passes(hours=1)
+    await town.passes(hours=1)
 
     async def due() -> bool:
         return bool(await superuser.fetchval("select state = 'received' from cases"))
@@ -57,7 +57,7 @@ async def test_a_scheduled_case_taken_early_is_left_alone(town: StoryTown, super
     later = town.clock.now().replace(hour=5)
     raised = await town.call(None, "POST", "/cases", content="下午再来", scheduled_for=later.isoformat())
     await town.call("call_taker", "POST", f"/cases/{raised['case']}/take")
-    town.passes(hours=5)
+    await town.passes(hours=5)
 
     async def gone() -> bool:
         return not await superuser.fetchval("select count(*) from timers where name = 'cases.appointment'")

@@ -60,7 +60,7 @@ async def test_an_account_marks_its_cases(town: StoryTown, superuser: asyncpg.Co
     case = await superuser.fetchrow("select home_office, offices from cases where id = $1::uuid", second["case"])
     assert case["home_office"] == town.offices["FAR"]
     assert town.offices["FAR"] in case["offices"]
-    assert (await town.events(second["case"]))[:3] == ["cases.Raised", "cases.HomeTakesPart", "cases.FlagsSet"]
+    assert (await town.events(second["case"]))[:3] == ["cases.Raised", "cases.FlagsSet", "cases.HomeTakesPart"]
     assert CARD not in str(await superuser.fetch("select payload from journal"))
 
 

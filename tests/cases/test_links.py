@@ -63,7 +63,7 @@ async def test_unlinking_gives_the_call_back_what_it_was(town: StoryTown) -> Non
     first = await raised(town, None)
     second, third = await raised(town, None, call_kind="consultation"), await raised(town, None)
     await link(town, second, first, "duplicate")
-    town.passes(seconds=1)
+    await town.passes(seconds=1)
     await link(town, second, third, "harassment")
     assert await call_kind(town, second["case"]) == "nuisance"
 
@@ -111,7 +111,7 @@ async def test_likely_duplicates_before_saving_come_with_their_reasons(town: Sto
         "call_taker", "POST", "/cases/duplicates", **again
     )
     assert await town.call("call_taker", "POST", "/cases/duplicates") == []
-    town.passes(days=2)
+    await town.passes(days=2)
     assert await town.call("call_taker", "POST", "/cases/duplicates", **again) == []
 
 

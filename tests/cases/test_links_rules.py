@@ -175,6 +175,7 @@ TRAITS = st.builds(
     point=st.none() | POINTS,
     path=st.sampled_from([(), ("03",), ("03", "0301"), ("03", "0301", "030101"), ("05", "0504")]),
     text=st.sampled_from(["", "两车相撞", "两辆车相撞了", "着火"]).map(bigrams),
+    address=st.sampled_from(["", "永和路七十七号", "永和路 77 号"]).map(bigrams),
     person=st.none() | st.just(UUID(int=5)),
 )
 
@@ -203,10 +204,6 @@ def test_nearer_sooner_and_more_alike_score_higher() -> None:
     assert points(at=NOW + timedelta(hours=7)) == 0
     assert points(text=bigrams("楼上漏水")) < points(text=bigrams("人民路口车相撞了"))
     assert points(path=("03", "0301", "030102")) < points()
-
-
-def test_near_also_across_the_date_line() -> None:
-    assert duplicates.metres(Point(179.999, 0), Point(-179.999, 0)) == pytest.approx(222.4, abs=0.1)
 
 
 def test_the_rule_of_the_deepest_category_and_of_the_level_holds() -> None:

@@ -54,7 +54,7 @@ async def test_a_refusal_is_not_overridden_beside_a_later_order(town: StoryTown)
 
 
 async def test_a_slower_machine_takes_the_next_stage(town: StoryTown) -> None:
-    town.passes(minutes=1)
+    await town.passes(minutes=1)
     _, given = await ordered(town)
     town.clock.advance(timedelta(seconds=-20))
     await town.call("officer_s1", "POST", f"/orders/{given}/acknowledge")

@@ -46,7 +46,7 @@ async def test_both_sides_write_and_each_reads_what_is_theirs_to_know(town: Stor
     case = await raised(town, None, tag="robbery", content="")
     me = case["token"]
     await write(town, "call_taker", case, "您现在安全吗？请只用文字回答")
-    town.passes(minutes=1)
+    await town.passes(minutes=1)
     await write(town, me, case, "🤫他还在門口\n第二行")
     mine, theirs = await thread(town, me, case), await thread(town, "call_taker", case)
     assert [each["body"] for each in mine["messages"]] == ["🤫他还在門口\n第二行", "您现在安全吗？请只用文字回答"]
@@ -83,13 +83,13 @@ async def test_waiting_for_the_caller_reminds_and_never_closes(town: StoryTown) 
     await write(town, "call_taker", case, "请告知具体位置", awaits_answer=True)
     assert '"waiting_for_you"' in (await lines(town, case, "cases.Advanced"))[-1][0]
     for reminded in (1, 2):
-        town.passes(minutes=31)
+        await town.passes(minutes=31)
 
         async def heard(times: int = reminded) -> bool:
             return (await town.events(case["case"])).count("cases.StillWaiting") == times
 
         await town.until(heard)
-    town.passes(hours=4)
+    await town.passes(hours=4)
     assert (await row(town, case))["closed_at"] is None
     waiting = (await thread(town, "call_taker", case))["waiting_since"]
     assert waiting is not None
@@ -105,7 +105,7 @@ async def test_asking_again_while_waiting_keeps_one_wait(town: StoryTown) -> Non
     case = await raised(town, None)
     await write(town, "call_taker", case, "在吗", awaits_answer=True)
     first = (await thread(town, "call_taker", case))["waiting_since"]
-    town.passes(minutes=5)
+    await town.passes(minutes=5)
     await write(town, "call_taker", case, "在吗？", awaits_answer=True)
     assert (await thread(town, "call_taker", case))["waiting_since"] == first
     assert str(await lines(town, case, "cases.Advanced")).count("waiting_for_you") == 1
@@ -153,7 +153,7 @@ async def test_reading_is_marked_with_who_and_when_and_counts_fall(town: StoryTo
     case = await raised(town, None)
     me, path = case["token"], f"/cases/{case['case']}/messages/read"
     first = await write(town, me, case, "一")
-    town.passes(seconds=5)
+    await town.passes(seconds=5)
     second = await write(town, me, case, "二")
     assert await town.call("call_taker", "POST", path, upto=first["message"]) == 1
     newest, oldest = (await thread(town, "call_taker", case))["messages"]
@@ -184,7 +184,7 @@ async def test_the_lead_shows_what_joiners_write_and_its_desk_is_told(town: Stor
     lead, joining = await raised(town, None), await raised(town, None)
     await write(town, joining["token"], joining, "并案前")
     await merge(town, joining, lead)
-    town.passes(seconds=5)
+    await town.passes(seconds=5)
     await write(town, joining["token"], joining, "并案后")
 
     async def told() -> bool:

@@ -51,11 +51,11 @@ async def test_the_way_from_myanmar(town: StoryTown, superuser: asyncpg.Connecti
     await up(town, case, "duty_officer")
     assert (await up(town, case, "province", 409))["code"] == "step_skipped"
     for step in ("city", "province"):
-        town.passes(minutes=20)
+        await town.passes(minutes=20)
         await up(town, case, step, office=str(town.offices["CITY" if step == "city" else "PROVINCE"]))
     ministry = await up(town, case, "ministry")
     assert (await up(town, case, "ministry", 409))["code"] == "step_taken"
-    town.passes(hours=2)
+    await town.passes(hours=2)
     answer = f"/escalations/{ministry}/answer"
     await town.call("call_taker", "POST", answer, answer="已协调驻外使领馆")
     await town.call("call_taker", "POST", answer, 409, answer="再次")
@@ -114,7 +114,7 @@ async def test_a_letter_is_numbered_rendered_and_tracked(town: StoryTown, superu
     await town.call("call_taker", "PUT", f"/letters/{first}", 409, addressee="乙", body="丙")
     await town.call("call_taker", "POST", f"/letters/{first}/sent", 409)
     await town.call("call_taker", "POST", f"/cases/{case}/close", disposition="rescued", outcome="已获救")
-    town.passes(days=9)
+    await town.passes(days=9)
     await town.call("call_taker", "POST", f"/letters/{first}/answer", answer="已解救并移交")
     [one, two] = await town.call("call_taker", "GET", f"/cases/{case}/letters")
     assert (one["number"], one["state"], one["answer"]) == ("公协〔2026〕1号", "answered", "已解救并移交")

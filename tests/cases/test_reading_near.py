@@ -55,7 +55,7 @@ async def test_open_ones_stay_near_closed_ones_only_for_the_hours_asked_for(town
     open_one, closed = await raised(town), await raised(town, place=north(50))
     await close(town, closed)
     assert {case for _, case in await near(town)} == {open_one["case"], closed["case"]}
-    town.passes(hours=5)
+    await town.passes(hours=5)
     assert await near(town, hours=4) == [(0, open_one["case"])]
 
 
@@ -64,7 +64,7 @@ async def test_what_went_before_at_the_place_and_from_the_phone(town: StoryTown)
     by_phone = await raised(town, place=north(9_000), phone="13800138000")
     await raised(town, place=north(400))
     await close(town, by_phone, "false_report")
-    town.passes(hours=1)
+    await town.passes(hours=1)
     case = await raised(town, phone="13800138000")
     premise = {"code": "p1", "name": "加油站", "hazard": "地下油罐", "lon": HERE["lon"], "lat": HERE["lat"]}
     await set_register_row.run(
@@ -84,7 +84,7 @@ async def test_what_went_before_at_the_place_and_from_the_phone(town: StoryTown)
 async def test_the_same_caller_is_found_wherever_it_was(town: StoryTown) -> None:
     await town.citizen("hua", "13812340001")
     first = await raised(town, "hua", place=north(5_000))
-    town.passes(minutes=5)
+    await town.passes(minutes=5)
     second = await raised(town, "hua")
     prior = await town.call("call_taker", "GET", f"/cases/{second['case']}/prior")
     assert [(each["case"]["case"], each["why"]) for each in prior["cases"]] == [(first["case"], ["person"])]
@@ -113,7 +113,7 @@ async def test_search(town: StoryTown) -> None:
     first = await town.call("call_taker", "POST", "/cases/search", limit=1)
     assert await found(limit=1, after=first["next"]) == [theft["case"]]
     await town.call(theft["token"], "POST", "/cases/search", 403)
-    town.passes(days=91)
+    await town.passes(days=91)
     assert (await found(), await found(number=theft["number"])) == ([], [theft["case"]])
 
 

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anmin.cases.model.desk import CELLS_A_DEGREE, METRES_A_DEGREE, Mark, cells, light, metres_between
+from anmin.cases.earth import cell, cells, metres_between
+from anmin.cases.model.desk import Mark, light
 from anmin.cases.terms.desk import SeatLight
 from anmin.cases.terms.orders import OrderState
 from anmin.kernel.words import Problem
+from anmin.territory.point import METRES_A_DEGREE, Point
 
-LON, LAT = st.floats(-170, 170), st.floats(-80, 80)
+POINTS = st.builds(Point, st.floats(-170, 170), st.floats(-80, 80))
 INSTANTS = st.integers(0, 7 * 10**15).map(
     lambda micros: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=micros)
 )
@@ -45,27 +47,26 @@ def test_a_mark_that_was_made_up_is_refused(text: str) -> None:
         Mark.parse(text)
 
 
-@given(LON, LAT, st.floats(10, 5_000), st.floats(0, 2 * math.pi), st.floats(0, 1))
-def test_whatever_is_within_reach_lies_in_the_cells(
-    lon: float, lat: float, metres: float, turn: float, share: float
-) -> None:
+@given(POINTS, st.floats(10, 5_000), st.floats(0, 2 * math.pi), st.floats(0, 1))
+def test_whatever_is_within_reach_lies_in_the_cells(here: Point, metres: float, turn: float, share: float) -> None:
     tall = metres * share * 0.999 / METRES_A_DEGREE
-    other_lat = lat + tall * math.sin(turn)
-    other_lon = lon + tall * math.cos(turn) / math.cos(math.radians(max(abs(lat), abs(other_lat))))
-    if metres_between(lon, lat, other_lon, other_lat) > metres:
+    lat = here.lat + tall * math.sin(turn)
+    lon = here.lon + tall * math.cos(turn) / math.cos(math.radians(max(abs(here.lat), abs(lat))))
+    if metres_between(here, Point(lon, lat)) > metres:
         return
-    found = cells(lon, lat, metres)
-    assert found.south <= math.floor(other_lat * CELLS_A_DEGREE) <= found.north
-    assert found.west <= math.floor(other_lon * CELLS_A_DEGREE) <= found.east
+    found = cells(here, metres)
+    assert cell(lat) in found.rows
+    assert cell(lon) in found.columns
 
 
-@given(LON, LAT, LON, LAT)
-def test_distances_are_the_same_both_ways(lon: float, lat: float, other_lon: float, other_lat: float) -> None:
-    there = metres_between(lon, lat, other_lon, other_lat)
-    assert there == pytest.approx(metres_between(other_lon, other_lat, lon, lat))
+@given(POINTS, POINTS)
+def test_distances_are_the_same_both_ways(one: Point, other: Point) -> None:
+    there = metres_between(one, other)
+    assert there == pytest.approx(metres_between(other, one))
     assert there <= 180 * METRES_A_DEGREE + 1
 
 
-def test_a_degree_of_latitude_is_111_kilometres() -> None:
-    assert metres_between(117, 27, 117, 28) == pytest.approx(111_195)
-    assert metres_between(117, 27, 117, 27) == 0
+def test_a_degree_of_latitude_is_111_kilometres_and_the_date_line_is_no_seam() -> None:
+    assert metres_between(Point(117, 27), Point(117, 28)) == pytest.approx(111_195)
+    assert metres_between(Point(117, 27), Point(117, 27)) == 0
+    assert metres_between(Point(179.999, 0), Point(-179.999, 0)) == pytest.approx(222.4, abs=0.1)

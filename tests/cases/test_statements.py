@@ -49,3 +49,7 @@ async def test_a_crowd_of_cases_shares_its_statements(house: House) -> None:
     await furnish_bureau(house)
     await house.service(Territory).load()
     assert await counted(house, 50) <= MOST * 5
+
+
+def test_an_accuracy_is_kept_to_the_centimetre() -> None:
+    assert [Spot(lon=117, lat=27, accuracy=each).accuracy for each in (2e-297, 8.123, None)] == [0.0, 8.12, None]

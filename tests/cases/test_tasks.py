@@ -38,7 +38,7 @@ async def test_a_lost_elder_is_looked_for_side_by_side(town: StoryTown) -> None:
         "lost_person:hand_over",
     }
     for name in ("records", "identify", "family", "hand_over"):
-        town.passes(minutes=4)
+        await town.passes(minutes=4)
         task = (await shown(town, case))[f"lost_person:{name}"]
         who = "officer_s1" if task["office"] == str(town.offices["S1"]) else "call_taker"
         await town.call(who, "POST", f"/tasks/{task['task']}/start")
@@ -101,7 +101,7 @@ async def test_the_case_s_own_template_is_the_usual_one(town: StoryTown) -> None
 async def test_each_has_its_own_clock(town: StoryTown, superuser: asyncpg.Connection) -> None:
     case = await raised(town)
     slow, quick = await plan(town, case, tasks=[{"title": "慢", "minutes": 60}, {"title": "快", "minutes": 10}])
-    town.passes(minutes=11)
+    await town.passes(minutes=11)
 
     async def overdue() -> Any:
         said = await superuser.fetch(
@@ -115,6 +115,6 @@ async def test_each_has_its_own_clock(town: StoryTown, superuser: asyncpg.Connec
     for each in (quick, slow):
         who = "officer_s1"
         await town.call(who, "POST", f"/tasks/{each['task']}/finish", outcome="完成")
-    town.passes(hours=3)
+    await town.passes(hours=3)
     assert await overdue() == [quick["task"]]
     assert await superuser.fetchval("select count(*) from timers where name = 'cases.task_clock'") == 0

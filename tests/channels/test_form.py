@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import asyncpg
+import httpx
 
 from anmin.channels.h5.inbound import Typed
 from anmin.channels.h5.pages import View, form_page
@@ -90,6 +91,14 @@ async def test_what_is_wrong_is_told_and_what_was_typed_stays(town: StoryTown, s
     assert again.status_code == 200
     empty = await sent(town, "0" * 32, unsafe="on")
     assert (empty.status_code, await superuser.fetchval("select count(*) from cases")) == (422, 1)
+
+
+async def test_a_report_that_is_refused_leaves_no_session(address: str, superuser: asyncpg.Connection) -> None:
+    """A house without organisations can take nothing in."""
+    async with httpx.AsyncClient(base_url=address) as http:
+        answer = await http.post("/h5/report", data={"once": "0" * 32, "content": "着火了"})
+    assert (answer.status_code, "着火了" in answer.text) == (503, True)
+    assert await superuser.fetchval("select count(*) from sessions") == 0
 
 
 async def test_the_way_out_tells_nothing_and_forgets(town: StoryTown) -> None:

@@ -58,9 +58,9 @@ async def test_a_call_comes_by_the_telephone_system(town: StoryTown, superuser: 
     body = json.dumps(ringing).encode()
     heard = (await phones(town, body)).json()
     assert (await phones(town, body)).json()["call"] == heard["call"]
-    town.passes(seconds=4)
+    await town.passes(seconds=4)
     await phones(town, b"event=answered&callId=a/1&agent=S1")
-    town.passes(seconds=60)
+    await town.passes(seconds=60)
     await phones(town, b"event=hangup&callId=a/1")
     rows = await superuser.fetch(
         "select event, channel, cause from journal where subject = $1 order by seq", f"call:{heard['call']}"
@@ -136,7 +136,7 @@ async def test_an_unknown_device_is_heard_and_its_way_is_followed(
     assert (await sends(town, {"type": "heartbeat", "id": "W-1", "lon": 117.43, "lat": 27.33})).json()["case"] is None
     line = f"SOS,W-1,{HERE['lat']},{HERE['lon']},12"
     case = (await sends(town, line.encode())).json()["case"]
-    town.passes(seconds=20)
+    await town.passes(seconds=20)
     moved = {"type": "position", "id": "W-1", "lon": HERE["lon"] + 0.001, "lat": HERE["lat"]}
     assert (await sends(town, moved)).json()["case"] == case
     row = await superuser.fetchrow("select level, caller_lon, flags from cases")

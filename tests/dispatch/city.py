@@ -22,6 +22,7 @@ STEP = 500.0  # metres between crossings
 KMH = 36.0  # 10 m/s: 50 s from crossing to crossing
 OFFICE, OTHER_OFFICE = UUID(int=1000), UUID(int=2000)
 RULES = Rules(statuses=tuple(first_statuses()))
+HERE, THERE = Node(117.0, 0.0), Node(117.01, 0.0)
 
 
 def spot(east: float, north: float) -> Point:

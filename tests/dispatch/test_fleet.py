@@ -1,6 +1,6 @@
 """The fleet in memory, and what position reports are worth."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from anmin.dispatch.fleet import MAX_CAPABILITIES, Fleet
 from anmin.dispatch.model.fixes import Fix
+from anmin.dispatch.model.tracking import Known, Report, judged
 from anmin.dispatch.terms.units import Mark
 from tests.dispatch.city import NOW, busy, car, spot
 
@@ -19,6 +20,15 @@ UNIT = UUID(int=1)
 
 def fix(seconds_ago: float, east: float = 0.0, accuracy: float | None = 10.0) -> Fix:
     return Fix(spot(east, 0), NOW - timedelta(seconds=seconds_ago), accuracy)
+
+
+def reported(fleet: Fleet, fix: Fix, now: datetime = NOW) -> Mark:
+    """Judged as the door does against what the fleet holds, and noted."""
+    row = fleet.get(UNIT)
+    assert row is not None
+    [each] = judged([Report(UNIT, fix)], {UNIT: Known(row.stale_after, row.fix)}, now)
+    fleet.locate(UNIT, each.report.fix, each.mark)
+    return each.mark
 
 
 @pytest.mark.parametrize(
@@ -41,7 +51,7 @@ def fix(seconds_ago: float, east: float = 0.0, accuracy: float | None = 10.0) ->
 )
 def test_a_report_is_marked_and_accepted_unless_it_is_late(report: Fix, worth: Mark) -> None:
     fleet = Fleet([car(1)])
-    assert fleet.position(UNIT, report, NOW) is worth
+    assert reported(fleet, report) is worth
     held = fleet.get(UNIT)
     assert held is not None
     assert held.fix is not None
@@ -50,24 +60,25 @@ def test_a_report_is_marked_and_accepted_unless_it_is_late(report: Fix, worth: M
 
 def test_an_old_first_report_is_marked_and_accepted() -> None:
     fleet = Fleet([car(1, None)])
-    assert fleet.position(UNIT, fix(121), NOW) is Mark.STALE
+    assert reported(fleet, fix(121)) is Mark.STALE
     assert fleet.snapshot().columns["lon"][0] == spot(0, 0).lon
 
 
 def test_a_report_from_the_future_does_not_keep_out_the_next() -> None:
     fleet = Fleet([car(1)])
-    assert fleet.position(UNIT, fix(-86_400), NOW) is Mark.FUTURE
-    assert fleet.position(UNIT, fix(-20, east=30), NOW + timedelta(seconds=20)) is Mark.OK
+    assert reported(fleet, fix(-86_400)) is Mark.FUTURE
+    assert reported(fleet, fix(-20, east=30), NOW + timedelta(seconds=20)) is Mark.OK
 
 
 def test_a_report_of_a_unit_that_is_not_there() -> None:
-    with pytest.raises(KeyError):
-        Fleet().position(UNIT, fix(1), NOW)
+    fleet = Fleet()
+    fleet.locate(UNIT, fix(1), Mark.OK)
+    assert UNIT not in fleet
 
 
 def test_a_changed_row_keeps_the_newer_position_and_its_mark() -> None:
     fleet = Fleet([car(1, 0)])
-    fleet.position(UNIT, fix(5, east=10_000), NOW)
+    reported(fleet, fix(5, east=10_000))
     fleet.upsert(car(1, None, status="break"))
     fleet.upsert(car(1, 200, status="available", age=60))
     units = fleet.snapshot()
@@ -83,7 +94,7 @@ def test_a_snapshot_is_not_touched_by_later_changes() -> None:
     fleet = Fleet([car(1), car(2)])
     before = fleet.snapshot()
     kept = before.columns.copy()
-    fleet.position(UNIT, fix(1, east=100), NOW)
+    reported(fleet, fix(1, east=100))
     fleet.upsert(car(2, 500, **busy(3)))
     fleet.upsert(car(3))
     fleet.remove(UNIT)
@@ -134,7 +145,7 @@ def test_there_is_room_for_a_large_house() -> None:
 def test_the_newest_report_is_held_in_whatever_order_they_come(reports: list[tuple[int, float]]) -> None:
     fleet = Fleet([msgspec.structs.replace(car(1), fix=None)])
     for seconds_ago, east in reports:
-        fleet.position(UNIT, fix(seconds_ago, east), NOW)
+        reported(fleet, fix(seconds_ago, east))
     held = fleet.get(UNIT)
     assert held is not None
     assert held.fix is not None

@@ -24,7 +24,7 @@ async def lines(conn: asyncpg.Connection) -> int:
 async def test_a_batch_is_marked_counted_and_the_newest_wins(town: StoryTown, superuser: asyncpg.Connection) -> None:
     ids = await add_units(town)
     unit, other = ids["S1-CAR-1"], ids["S1-CAR-2"]
-    town.passes(seconds=60)
+    await town.passes(seconds=60)
     before = await lines(superuser)
     assert before == len(UNITS)  # each was seen for the first time
     batch = [
@@ -40,18 +40,18 @@ async def test_a_batch_is_marked_counted_and_the_newest_wins(town: StoryTown, su
     page = (await town.call("officer_s1", "GET", f"/units/{unit}"))["unit"]["position"]
     assert (page["speed"], page["heading"], page["mark"], page["stale"], page["age"]) == (12.5, 90.0, "ok", False, 0)
     assert await superuser.fetchval("select count(*) from unit_tracks where unit = $1", unit) == 4
-    town.passes(seconds=121)
+    await town.passes(seconds=121)
     assert (await town.call("officer_s1", "GET", f"/units/{unit}"))["unit"]["position"]["stale"] is True
 
 
 async def test_a_jump_and_a_return_are_kept_and_told(town: StoryTown) -> None:
     ids = await add_units(town)
     unit = ids["S1-CAR-1"]
-    town.passes(seconds=10)
+    await town.passes(seconds=10)
     far = {"lon": 110.0, "lat": 30.0}
     taken = await town.call("gateway", "POST", "/positions", fixes=[fix(town, unit, **far)])
     assert taken["jump"] == 1
-    town.passes(minutes=10)
+    await town.passes(minutes=10)
     taken = await town.call("gateway", "POST", "/positions", fixes=[fix(town, unit, **far)])
     assert taken["ok"] == 1
     told = await town.call("officer_s1", "GET", f"/units/{unit}/history")
@@ -64,7 +64,7 @@ async def test_a_report_from_the_future_is_marked_and_counts_as_now(town: StoryT
     unit = (await add_units(town))["S1-CAR-1"]
     taken = await town.call("gateway", "POST", "/positions", fixes=[fix(town, unit, -3_600)])
     assert taken["future"] == 1
-    town.passes(seconds=5)
+    await town.passes(seconds=5)
     assert (await town.call("gateway", "POST", "/positions", fixes=[fix(town, unit)]))["ok"] == 1
 
 
@@ -81,7 +81,7 @@ async def test_a_map_asks_for_what_is_new(town: StoryTown) -> None:
     ids = await add_units(town)
     first = await town.call("dispatcher", "GET", "/units/positions")
     assert len(first["positions"]) == len(UNITS)
-    town.passes(seconds=10)
+    await town.passes(seconds=10)
     await town.call("gateway", "POST", "/positions", fixes=[fix(town, ids["S1-CAR-1"])])
     then = await town.call("dispatcher", "GET", "/units/positions", since=first["cursor"])
     assert ids["S1-CAR-1"] in [each["unit"] for each in then["positions"]]
@@ -92,7 +92,7 @@ async def test_a_map_asks_for_what_is_new(town: StoryTown) -> None:
 async def test_every_process_hears_of_positions_statuses_and_shifts(town: StoryTown) -> None:
     ids = await add_units(town)
     fleet, unit = town.house.service(FleetService), ids["S1-CAR-1"]
-    town.passes(seconds=30)
+    await town.passes(seconds=30)
     await report(town, ids)
     await known(town, ids)
     start = town.clock.now() + timedelta(hours=1)
@@ -107,9 +107,9 @@ async def test_every_process_hears_of_positions_statuses_and_shifts(town: StoryT
     for _ in range(20):
         assert not await skilled()
         await asyncio.sleep(0.01)
-    town.passes(hours=1)
+    await town.passes(hours=1)
     await town.until(skilled)
-    town.passes(hours=8)
+    await town.passes(hours=8)
 
     async def over() -> bool:
         return not await skilled()

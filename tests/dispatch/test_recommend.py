@@ -1,8 +1,7 @@
-"""Whom to send, in what order, and why."""
+"""Which units are recommended, in what order, and why."""
 
 from datetime import timedelta
 from itertools import pairwise
-from typing import Any
 
 import msgspec
 import pytest
@@ -11,27 +10,16 @@ from hypothesis import strategies as st
 
 from anmin.cases.catalogue.needs import Need
 from anmin.dispatch.fleet import Fleet, UnitRow
-from anmin.dispatch.model.coverage import Target, Uncovered, Watched, coverage
 from anmin.dispatch.model.fixes import Fix
-from anmin.dispatch.model.proposal import Chosen, propose
 from anmin.dispatch.model.recommend import Call, Candidate, recommend
-from anmin.dispatch.model.units import first_statuses
-from anmin.dispatch.roads import OwnRoads, RoadTimes, StraightLine
-from anmin.dispatch.terms.reasons import GapCode, ReasonCode, duration
+from anmin.dispatch.roads import OwnRoads, StraightLine
+from anmin.dispatch.terms.reasons import ReasonCode, duration
 from anmin.dispatch.terms.roads import Basis
-from anmin.dispatch.terms.units import UnitKind
-from anmin.kernel.words import Text
+from anmin.dispatch.terms.units import Mark, UnitKind
+from tests.dispatch.candidates import CALLS, asked, numbers, units_of_all_sorts
 from tests.dispatch.city import NOW, OFFICE, ROADS, RULES, STEP, busy, call, car, fleet, lattice, spot
 
 R = ReasonCode
-
-
-def asked(*rows: UnitRow, about: Call | None = None, roads: RoadTimes = ROADS) -> tuple[Candidate, ...]:
-    return recommend(fleet(*rows), about or call(), roads, RULES)
-
-
-def numbers(candidates: tuple[Candidate, ...]) -> list[int]:
-    return [each.unit.int for each in candidates]
 
 
 def for_(candidate: Candidate) -> dict[ReasonCode, str]:
@@ -158,13 +146,11 @@ def test_the_own_office_and_beat_count_for_something() -> None:
 def test_a_coarse_or_jumping_position_is_said() -> None:
     units = Fleet([car(1), car(2, 500)])
     for number, metres in ((1, 800.0), (2, 5.0)):
-        row = car(number, number * 4_000)
-        assert row.fix is not None
-        units.position(row.id, Fix(row.fix.point, NOW, metres), NOW)
+        units.locate(car(number).id, Fix(spot(number * 4_000, 0), NOW, metres), Mark.JUMP)
     first, second = recommend(units.snapshot(), call(), ROADS, RULES)
     assert against(first) == {R.COARSE: "定位精度 800 米", R.JUMPED: "位置有跳变"}
     assert against(second) == {R.JUMPED: "位置有跳变"}
-    units.position(car(2).id, Fix(spot(8_000, 0), NOW + timedelta(hours=1)), NOW)
+    units.locate(car(2).id, Fix(spot(8_000, 0), NOW), Mark.FUTURE)
     assert set(against(recommend(units.snapshot(), call(), ROADS, RULES)[1])) == {R.CLOCK_AHEAD}
 
 
@@ -178,44 +164,6 @@ def test_only_who_serves_a_need_is_named() -> None:
     candidates = asked(*rows, about=call(needs=(Need("police_car"), Need("ladder"), Need("never_seen"))))
     assert [(each.unit.int, each.serves) for each in candidates] == [(2, (1,)), (3, (0, 1)), (4, (0,))]
     assert numbers(asked(*rows, about=call(needs=()))) == [1, 2, 3, 4]
-
-
-def test_no_units_no_candidates() -> None:
-    assert asked() == ()
-    proposal = propose(
-        (), (Need("police_car", 2), Need("ladder"), Need("drone", required=False)), {"ladder": Text("云梯", "ladder")}
-    )
-    assert proposal.chosen == ()
-    assert not proposal.complete
-    assert [(gap.zh, gap.en) for gap in proposal.gaps] == [
-        ("缺少警车 2 个", "Missing: 2 × Police car"),
-        ("缺少云梯 1 个", "Missing: 1 × ladder"),
-        ("最好另有无人机 1 个", "Wished for: 1 × Drone"),
-    ]
-
-
-def test_a_proposal_takes_the_best_for_each_need_and_nobody_twice() -> None:
-    needs = (Need("police_car", 2), Need("ladder"), Need("drone", required=False))
-    rows = [car(1, 500, capabilities=("ladder",)), car(2, 1_000), car(3, 1_500), car(4, 2_000)]
-    proposal = propose(asked(*rows, about=call(needs=needs)), needs, {})
-    assert proposal.chosen == (Chosen(rows[1].id, 0), Chosen(rows[2].id, 0), Chosen(rows[0].id, 1))
-    assert [(gap.code, gap.need) for gap in proposal.gaps] == [(GapCode.UNMET_WISH, 2)]
-    assert proposal.complete
-
-
-def test_nobody_is_taken_from_another_event_for_a_wish() -> None:
-    wish, need = (Need("police_car", required=False),), (Need("police_car"),)
-    candidates = asked(car(1, 500, **busy(4)), about=call(needs=wish))
-    assert (propose(candidates, wish, {}).chosen, len(propose(candidates, need, {}).chosen)) == ((), 1)
-
-
-def test_the_units_of_a_scarce_kind_are_shown_behind_many_others() -> None:
-    needs = (Need("police_car", 2), Need("boat", 2))
-    boats = [car(number, 9_000, kind=UnitKind.BOAT) for number in (901, 902, 903, 904, 905, 906)]
-    candidates = asked(*(car(number, 500) for number in range(1, 200)), *boats, about=call(needs=needs))
-    assert [each.rank for each in candidates] == list(range(1, 25))
-    assert numbers(candidates)[20:] == [901, 902, 903, 904]
-    assert propose(candidates, needs, {}).complete
 
 
 def test_reasons_speak_both_languages() -> None:
@@ -233,51 +181,6 @@ def test_reasons_speak_both_languages() -> None:
         "2 小时",
         "2 小时 5 分",
     ]
-
-
-def test_areas_that_nobody_reaches_in_time_are_named() -> None:
-    roads = OwnRoads(lattice(river=1))
-    units = fleet(car(1, 0, 0), car(2, 9_000, 0, status="break"), car(3, 10_000, 0, age=900, home=spot(5_000, 0)))
-    areas = [
-        Watched(spot_id, points)
-        for spot_id, points in (
-            (OFFICE, (spot(0, 500), spot(5_000, 500))),
-            (car(2).id, (spot(1_000, 0), spot(1_000, 1_500))),
-            (car(3).id, (spot(10_000, 0),)),
-        )
-    ]
-    target = Target(300, NOW, tuple(first_statuses()))
-    assert coverage(units, areas, roads, target) == (Uncovered(car(2).id, 1, 2), Uncovered(car(3).id, 0, 1))
-    assert coverage(fleet(), areas, roads, target) == tuple(Uncovered(each.area, 0, len(each.points)) for each in areas)
-    assert coverage(units, (), roads, target) == ()
-
-
-STATUSES = [row.code for row in first_statuses()]
-
-
-@st.composite
-def units_of_all_sorts(draw: st.DrawFn) -> list[UnitRow]:
-    def one(number: int) -> UnitRow:
-        more: dict[str, Any] = {
-            "status": draw(st.sampled_from(STATUSES)),
-            "kind": draw(st.sampled_from([UnitKind.POLICE_CAR, UnitKind.BOAT])),
-            "capabilities": draw(st.sampled_from([(), ("ladder",)])),
-            "age": draw(st.integers(0, 400)),
-            "home": draw(st.sampled_from([None, spot(3_000, 0), spot(90_000, 0)])),
-            "rested_at": draw(st.sampled_from([None, NOW - timedelta(hours=6)])),
-            "shift_ends": draw(st.sampled_from([None, NOW + timedelta(minutes=5)])),
-        }
-        more |= draw(st.sampled_from([{}, busy(1, more["status"]), busy(4, more["status"])]))
-        return car(number, draw(st.sampled_from([None, 0.0, 700.0, 5_000.0, 50_000.0])), **more)
-
-    return [one(number) for number in range(1, draw(st.integers(0, 30)) + 1)]
-
-
-CALLS = st.builds(
-    lambda level, needs: call(level=level, needs=needs),
-    st.integers(1, 4),
-    st.sampled_from([(), (Need("police_car"),), (Need("boat", 3), Need("ladder"), Need("gas", required=False))]),
-)
 
 
 @settings(max_examples=150, deadline=None)
@@ -316,15 +219,3 @@ def test_one_more_unit_that_is_slower_changes_nothing_before_it(
     assert (slower.id in after) is (equal.id in after)
     if slower.id in after:
         assert after.index(equal.id) < after.index(slower.id)
-
-
-@settings(max_examples=100, deadline=None)
-@given(units_of_all_sorts(), CALLS)
-def test_a_proposal_uses_only_candidates_each_for_what_it_serves(rows: list[UnitRow], about: Call) -> None:
-    candidates = {each.unit: each for each in asked(*rows, about=about)}
-    proposal = propose(tuple(candidates.values()), about.needs, {})
-    assert len({each.unit for each in proposal.chosen}) == len(proposal.chosen)
-    assert all(each.need in candidates[each.unit].serves for each in proposal.chosen)
-    for number, need in enumerate(about.needs):
-        sent = sum(each.need == number for each in proposal.chosen)
-        assert sent + sum(gap.missing for gap in proposal.gaps if gap.need == number) == need.count

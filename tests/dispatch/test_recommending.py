@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
+import asyncpg
 import pytest
 
+from anmin.dispatch.covering import CoverageAreas
+from anmin.dispatch.fleet import MAX_CAPABILITIES, Fleet
 from anmin.dispatch.roads import RoadGraph
 from anmin.dispatch.service import FleetService, Roads
+from anmin.kernel.access import EVERYTHING, HOUSE
+from anmin.kernel.ctx import Caller, Ctx
+from anmin.territory.periods import day_of
+from anmin.territory.terms import AreaKind
+from tests.dispatch.city import car
 from tests.dispatch.test_unit_orders import raised
 from tests.dispatch.units_town import add_units, known, report, stand
 from tests.stories.town import HERE, StoryTown
@@ -69,7 +79,7 @@ async def test_the_nearest_that_serve_are_named_with_reasons(town: StoryTown) ->
 async def test_a_stale_unit_is_never_the_closest(town: StoryTown) -> None:
     ids = await add_units(town)
     case = await raised(town)
-    town.passes(minutes=10)
+    await town.passes(minutes=10)
     await report(town, {code: id for code, id in ids.items() if code != "S1-CAR-1"})
 
     async def heard() -> bool:
@@ -178,3 +188,37 @@ async def test_an_area_without_an_available_unit_near_is_a_gap(town: StoryTown) 
     await town.until(open_now)
     assert len(town.house.service(FleetService).units()) == len(ids)
     await known(town, ids)
+
+
+async def test_coverage_is_asked_of_the_areas_of_the_day(town: StoryTown) -> None:
+    areas = CoverageAreas()  # it hears nothing
+    listed = (await town.call("dispatcher", "GET", "/areas"))["areas"]
+    [ending] = [each for each in listed if each["code"] == "A2"]
+    await town.staff("chief", "system_administrator", "PROVINCE")
+    tomorrow = day_of(town.clock.now() + timedelta(days=1)).isoformat()
+    await town.call("chief", "POST", f"/areas/{ending['id']}/end", version=ending["version"], valid_to=tomorrow)
+
+    async def codes() -> list[str]:
+        async with town.house.db.transaction(EVERYTHING) as conn:
+            ctx = Ctx(town.house, Caller(HOUSE), EVERYTHING, "test.coverage", conn)
+            return [each.code for each in await areas.of(ctx, AreaKind.JURISDICTION, 2)]
+
+    assert await codes() == ["A1", "A2"]
+    await town.passes(days=1)
+    assert await codes() == ["A1"]
+
+
+async def test_a_unit_to_be_read_again_is_not_forgotten_when_the_database_fails(
+    town: StoryTown, superuser: asyncpg.Connection
+) -> None:
+    gas = UUID((await add_units(town))["GAS-1"])
+    service = FleetService(town.house)
+    service._fleet = Fleet([car(1, capabilities=tuple(map(str, range(MAX_CAPABILITIES))))])
+    service._stale = {gas}
+    await superuser.execute("revoke select on unit_positions from anmin_app")
+    await superuser.execute("grant select (unit, at, lon, lat, accuracy, mark) on unit_positions to anmin_app")
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await service._catch_up(town.clock.now())
+    await superuser.execute("grant select on unit_positions to anmin_app")
+    await service._catch_up(town.clock.now())
+    assert service.row(gas).capabilities == ("gas_shutoff",)

@@ -117,6 +117,9 @@ async def test_a_party_is_named_anew_or_excused_and_then_the_response_ends(town:
     parties = await board_of(town, case)
     law = str(town.offices["LAW"])
     body = {"responder": law, "instruction": "请协助"}
+    other = {"responder": str(town.offices["GAS"])}
+    at = f"/response-parties/{parties['parks']['party']}/responder"
+    assert (await town.call("commander", "POST", at, 409, **other))["code"] == "responder_is_party"
     await town.call("dispatcher", "POST", f"/response-parties/{parties['parks']['party']}/responder", 403, **body)
     await town.call("commander", "POST", f"/response-parties/{parties['gas']['party']}/responder", 409, **body)
     named = await town.call("commander", "POST", f"/response-parties/{parties['parks']['party']}/responder", **body)

@@ -91,3 +91,25 @@ async def test_the_first_list_of_a_house_orders_whom_it_finds(town: StoryTown) -
         "power": "no_unit",
         "town": "none",
     }
+
+
+async def test_a_party_follows_its_unit_when_that_is_exchanged(town: StoryTown) -> None:
+    units = await add_units(town)
+    await set_list(town, LEVEL, CARS)
+    case = await a_case(town, place=HERE)
+    ordered = {
+        each["placed"]["responder"]: each["placed"]["order"] for each in (await set_level(town, case))["ordered"]
+    }
+    first, second, other = units["S1-CAR-1"], units["S1-CAR-2"], units["S2-CAR-1"]
+
+    async def parties() -> dict[str, str]:
+        board = await town.call("commander", "GET", f"/cases/{case}/response")
+        return {each["responder"]: each["standing"] for each in board["parties"]}
+
+    placed = await town.call("dispatcher", "POST", f"/orders/{ordered[first]}/exchange", unit=other)
+    assert await parties() == {other: "under_way", second: "under_way"}
+    assert (await town.events(case))[-1] == "dispatch.PartyNamed"
+    await town.call("dispatcher", "POST", f"/orders/{ordered[second]}/withdraw", reason="mistake")
+    await town.call("dispatcher", "POST", f"/orders/{placed['order']}/exchange", unit=second)
+    assert await parties() == {other: "withdrawn", second: "under_way"}  # it is a party already, and only once
+    assert (await town.events(case)).count("dispatch.PartyNamed") == 1

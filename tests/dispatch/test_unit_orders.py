@@ -105,6 +105,17 @@ async def test_who_rests_is_ordered_by_the_commander_alone(town: StoryTown) -> N
     await ordered(town, case, "00000000-0000-7000-8000-0000000000ff", 422)
 
 
+async def test_what_a_unit_did_before_its_order_is_said(town: StoryTown) -> None:
+    ids = await add_units(town)
+    for code, before in (("S1-CAR-1", "on_scene"), ("S1-CAR-2", "dispatched")):
+        await stand(town, "officer_s1", ids[code], before)
+        await ordered(town, case := await raised(town), ids[code], preempt=True, who="commander")
+        told = (await town.call("officer_s1", "GET", f"/units/{ids[code]}/history"))[0]["said"]
+        assert (told["before"], told["status"], told["case"]) == (before, "dispatched", case)
+        await town.call("dispatcher", "POST", f"/units/{ids[code]}/free", reason="mistake")
+        assert await doing(town, ids[code]) == ("available", None)
+
+
 async def test_off_duty_nobody_is_ordered(town: StoryTown) -> None:
     unit = (await add_units(town))["S1-CAR-1"]
     case = await raised(town)
@@ -165,10 +176,10 @@ async def test_a_stage_says_how_far_its_place_can_be_trusted(town: StoryTown, su
     (placed,) = await ordered(town, await raised(town), unit)
     stages = f"/orders/{placed['order']}/stages"
     await town.call("officer_s1", "POST", f"/orders/{placed['order']}/acknowledge")
-    town.passes(seconds=20)
+    await town.passes(seconds=20)
     far = {"lon": 110.0, "lat": 30.0}
     await town.call("officer_s1", "POST", stages, stage="en_route", position=far)
-    town.passes(seconds=20)
+    await town.passes(seconds=20)
     await report(town, ids)
     await known(town, ids)
     await town.call("officer_s1", "POST", stages, stage="on_scene", position={**HERE, "accuracy": 3_000.0})

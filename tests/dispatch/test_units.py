@@ -1,5 +1,10 @@
 """Units over HTTP: brought in, changed, retired, looked at; and how they stand."""
 
+from uuid import UUID
+
+import asyncpg
+
+from anmin.dispatch.model.units import first_statuses
 from tests.dispatch.units_town import UNITS, add_units, stand
 from tests.stories.town import StoryTown
 
@@ -55,7 +60,9 @@ async def test_a_unit_is_added_changed_and_retired(town: StoryTown) -> None:
     assert told[0]["zh"] == "警力已撤销"
 
 
-async def test_a_status_follows_the_register_and_names_what_may_come(town: StoryTown) -> None:
+async def test_a_status_follows_the_register_and_names_what_may_come(
+    town: StoryTown, superuser: asyncpg.Connection
+) -> None:
     car = (await add_units(town))["S1-CAR-1"]
     await stand(town, "officer_s1", car, "off_duty")
     refused = await stand(town, "officer_s1", car, "on_scene", 422)
@@ -66,6 +73,9 @@ async def test_a_status_follows_the_register_and_names_what_may_come(town: Story
     page = await town.call("officer_s1", "GET", f"/units/{car}")
     assert page["unit"]["status"] == "patrol"
     assert "break" in page["next"]
+    await superuser.execute("update units set status = 'ended' where id = $1", UUID(car))
+    page = await town.call("officer_s1", "GET", f"/units/{car}")
+    assert set(page["next"]) == {row.code for row in first_statuses()}
 
 
 async def test_everybody_sees_the_units_of_their_offices_only(town: StoryTown) -> None:

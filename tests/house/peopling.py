@@ -21,6 +21,9 @@ from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
 from anmin.kernel.lanes import run_lanes
 from anmin.kernel.personal import IdNumber, RealName, Secret, Sensitive
+from anmin.media.actions import uploads
+from anmin.media.terms.evidence import EvidenceKind
+from tests.house.peopling_calls import people_calls
 from tests.house.peopling_cases import PEOPLE, WORDS, people_cases
 from tests.identity.bureau import Bureau, furnish_bureau
 from tests.identity.citizens.town import DEVICE, RecordingSender, Town
@@ -49,8 +52,11 @@ class Peopled:
         self.case: UUID
         self.closed: UUID
         self.call: UUID
+        self.video_call: UUID
         self.draft: UUID
         self.letter: UUID
+        self.matter: UUID
+        self.rectification: UUID
         self.party: UUID
         self.unit: UUID
 
@@ -80,6 +86,7 @@ async def people(house: House, clock: SetClock, sender: RecordingSender) -> Peop
     await _beginnings(made)
     await _citizen(made)
     await people_cases(made)
+    made.video_call = await people_calls(made)
     return made
 
 
@@ -136,3 +143,5 @@ async def _citizen(made: Peopled) -> None:
     )
     sent = await put(bureau.house, photo((40, 20)), by=made.citizen, name=f"{NAME}.jpg")
     made.evidence = sent.evidence
+    begun = {"kind": EvidenceKind.PHOTO, "size": 9, "sha256": "0" * 64}
+    await bureau.run(uploads.open_upload, made.citizen, **begun, name=Sensitive(f"{NAME}.jpg"))

@@ -17,6 +17,7 @@ from anmin.cases.actions import (
     closing,
     drafts,
     follow_ups,
+    following,
     handovers,
     letters,
     links,
@@ -30,6 +31,7 @@ from anmin.cases.actions import (
     recording,
     reporting,
     tasks,
+    views,
 )
 from anmin.cases.catalogue.desks import DESKS
 from anmin.channels.device.actions import device_event
@@ -44,41 +46,50 @@ from anmin.kernel.personal import dec_hook
 from anmin.kernel.registers import Registers
 from anmin.kernel.registers.actions import set_register_row
 from anmin.kernel.registers.bodies import SetRegisterRow
+from anmin.media.actions import keeping
 from anmin.territory.service import Territory
 from tests.channels.conftest import SECRET, TOKEN
+from tests.house.peopling_matters import MATTER_WORDS, bring_matter
+from tests.house.peopling_supervision import SUPERVISION_WORDS, supervise
+from tests.house.peopling_transfers import TRANSFER_WORDS, people_transfers
 from tests.identity.bureau import THE_HOUSE
 
 if TYPE_CHECKING:
     from tests.house.peopling import Peopled
 
 HERE = {"lon": 117.43, "lat": 27.33}
-WORDS = {
-    "content": "丈夫喝醉后砸东西，孩子躲在衣柜里",
-    "address": "永和路七十七号三单元五零二室",
-    "landmark": "红色铁门对面的杂货铺",
-    "draft": "我还没写完，先存着，邻居在偷看",
-    "message": "他睡着了，钥匙在花盆底下",
-    "answer": "请把门反锁，民警两分钟后到",
-    "instruction": "从后门进入，不鸣笛，留意刀具",
-    "stage_why": "电梯停运改走楼梯所以未先报出发",
-    "order_end": "换由女民警上门，原单撤回",
-    "report": "男子已带离，女方手臂有淤青",
-    "task": "联系妇联陪护并核对出租登记",
-    "task_outcome": "妇联小组已到，登记相符",
-    "link": "与上周同一户的求助有关",
-    "letter_to": "临江县公安局户籍科",
-    "letter": "请协助核对该户成员近期去向",
-    "letter_answer": "经核，其弟上月已迁往外省",
-    "escalation": "涉及未成年人，请领导知悉",
-    "escalation_answer": "同意，先安置儿童",
-    "hand_over": "请妇女儿童庇护所接收母子二人",
-    "hand_over_answer": "床位已留，今晚可入住",
-    "outcome": "已对当事人训诫并护送家人暂住",
-    "reopened": "对方凌晨又来敲门",
-    "follow_up": "本人称夜里仍害怕，要求再来看看",
-    "rating": "来得很快，但门锁没人修",
-    "excuse": "该单位今晚停电无法值守",
-}
+WORDS = (
+    {
+        "content": "丈夫喝醉后砸东西，孩子躲在衣柜里",
+        "address": "永和路七十七号三单元五零二室",
+        "landmark": "红色铁门对面的杂货铺",
+        "draft": "我还没写完，先存着，邻居在偷看",
+        "message": "他睡着了，钥匙在花盆底下",
+        "answer": "请把门反锁，民警两分钟后到",
+        "instruction": "从后门进入，不鸣笛，留意刀具",
+        "stage_why": "电梯停运改走楼梯所以未先报出发",
+        "order_end": "换由女民警上门，原单撤回",
+        "report": "男子已带离，女方手臂有淤青",
+        "task": "联系妇联陪护并核对出租登记",
+        "task_outcome": "妇联小组已到，登记相符",
+        "link": "与上周同一户的求助有关",
+        "letter_to": "临江县公安局户籍科",
+        "letter": "请协助核对该户成员近期去向",
+        "letter_answer": "经核，其弟上月已迁往外省",
+        "escalation": "涉及未成年人，请领导知悉",
+        "escalation_answer": "同意，先安置儿童",
+        "hand_over": "请妇女儿童庇护所接收母子二人",
+        "hand_over_answer": "床位已留，今晚可入住",
+        "outcome": "已对当事人训诫并护送家人暂住",
+        "reopened": "对方凌晨又来敲门",
+        "follow_up": "本人称夜里仍害怕，要求再来看看",
+        "rating": "来得很快，但门锁没人修",
+        "excuse": "该单位今晚停电无法值守",
+    }
+    | SUPERVISION_WORDS
+    | MATTER_WORDS
+    | TRANSFER_WORDS
+)
 """What people wrote, by where it belongs. Who may read each is said in `test_personal`."""
 CALLER, CALLER_HOME = "百里守约", "通泰街道锅炉房旁平房"
 PARTY, PARTY_HOME, PARTY_NOTE = "司马青萍", "昭阳巷老供销社楼上", "怀孕五个月，对青霉素过敏"
@@ -115,7 +126,11 @@ async def people_cases(made: Peopled) -> None:
     await _ordered(line)
     await _written(line)
     await _handed_on(line)
+    await supervise(line)
+    await bring_matter(line)
     made.closed = await _closed(line)
+    await _followed(line)
+    await people_transfers(made.bureau.house, line)
     made.call = await _rang(line)
     await _commanded(line)
 
@@ -173,6 +188,7 @@ async def _written(line: _Line) -> None:
     case = line.made.case
     await line.tells(messages.send_message, case=case, body=WORDS["message"], evidence=[line.made.evidence])
     await line.leads(messages.send_message, case=case, body=WORDS["answer"])
+    await line.leads(keeping.hold_evidence, owner=f"case:{case}", reason="litigation")
     asked = {"title": WORDS["task"], "minutes": 30, "office": line.made.station}
     [planned] = await line.leads(tasks.plan_tasks, case=case, tasks=[asked])
     await line.leads(tasks.start_task, task=planned.task)
@@ -199,6 +215,7 @@ async def _closed(line: _Line) -> UUID:
     ending = {"disposition": "handled_on_scene", "outcome": WORDS["outcome"]}
     await line.leads(assessing.take_case, case=case)
     await line.leads(closing.close_case, case=case, **ending)
+    await line.leads(views.save_view, name="一级", filters={"level": 1})
     due = await line.made.bureau.value("select id from follow_ups where case_id = $1", case)
     told = {"way": "call", "verdict": "basically", "text": WORDS["follow_up"]}
     await line.leads(follow_ups.do_follow_up, follow_up=due, **told)
@@ -207,6 +224,14 @@ async def _closed(line: _Line) -> UUID:
     await line.tells(rating.rate_case, case=case, verdict="dissatisfied", text=WORDS["rating"])
     await line.leads(links.link_cases, case=case, other=line.made.case, kind="related", note=WORDS["link"])
     return case
+
+
+async def _followed(line: _Line) -> None:
+    """Somebody else reports a light that is out; the citizen follows it."""
+    light = await line.run(
+        raising.raise_case, Caller(ANONYMOUS), content=WORDS["content"], place=HERE, category="030302"
+    )
+    await line.tells(following.follow_case, report=light.case)
 
 
 async def _rang(line: _Line) -> UUID:

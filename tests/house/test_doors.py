@@ -61,7 +61,7 @@ async def test_every_door_opens_to_whom_the_table_says(
         return people.get(token)
 
     house.authenticate = known
-    async with httpx.AsyncClient(base_url=await serve(house), timeout=30) as client:
+    async with httpx.AsyncClient(base_url=await serve(house), timeout=60) as client:
         found = {route.door.operation: await tried(client, route, EVERYBODY) for route in routes()}
     assert found == written()
 

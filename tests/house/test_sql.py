@@ -10,8 +10,8 @@ from anmin.kernel.db import Where
 from anmin.kernel.writes import Insert, statement
 from tests.house import rules
 
-OUTSIDE = ("migrations", "postgres")
-"""Folders whose statements run as owner or superuser, on catalogues or on other servers."""
+OUTSIDE = ("migrations", "postgres", "peer12345")
+"""Folders whose statements run as owner or superuser, on catalogues, on other servers or in a file of their own."""
 PIECES = rules.SRC / "kernel" / "writes.py"
 """Builds its one statement from parts; the statement itself is prepared below, for every declared insert."""
 FILES = [path for path in rules.python_files(rules.SRC) if not set(path.parts) & set(OUTSIDE) and path != PIECES]

@@ -30,6 +30,7 @@ class Web:
         body = {"challenge": first.json()["challenge"], "code": pyotp.TOTP(seed).at(self.bureau.clock.now())}
         done = await self.client.post("/sign-in/second-factor", json=body)
         assert done.status_code == 200, done.text
+        assert "Max-Age" not in done.headers["set-cookie"], "staff are known until the browser is closed"
         token: str = done.json()["token"]
         return token
 

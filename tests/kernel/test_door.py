@@ -196,12 +196,16 @@ async def _nothing(ctx: Ctx, command: Command) -> None:
 
 
 async def test_a_lost_database_is_told_as_such_and_comes_back(probe: House, superuser: asyncpg.Connection) -> None:
+    async def tried() -> list[UUID | BaseException]:
+        calls = (actions.note.run(probe, ANYBODY, note(new_id().hex)) for _ in range(4))
+        return await asyncio.gather(*calls, return_exceptions=True)
+
     await superuser.execute(
         "select pg_terminate_backend(pid) from pg_stat_activity where usename <> 'postgres' and pid <> pg_backend_pid()"
     )
-    outcomes = await asyncio.gather(
-        *(actions.note.run(probe, ANYBODY, note(new_id().hex)) for _ in range(4)), return_exceptions=True
-    )
+    outcomes = await tried()
+    async with asyncio.timeout(30):  # a busy machine takes its time to end the connections
+        while not all(isinstance(each, UUID) for each in outcomes[-4:]):
+            outcomes += await tried()
     for outcome in outcomes:
         assert isinstance(outcome, UUID) or (isinstance(outcome, Problem) and outcome.fault is faults.UNAVAILABLE)
-    assert isinstance(await actions.note.run(probe, ANYBODY, note(new_id().hex)), UUID)

@@ -42,6 +42,10 @@ class Outside:
         self.people[word] = Actor("citizen", new_id(), new_id())
         return {"authorization": f"Bearer {word}"}
 
+    def citizen_of(self, word: str) -> dict[str, str]:
+        """Somebody who was here before."""
+        return {"authorization": f"Bearer {word}"}
+
     async def put(self, content: bytes, kind: str = "photo", claimed: str = "", **asked: str) -> httpx.Response:
         return await self.client.post(
             "/media", content=content, params={"kind": kind, **asked}, headers={"content-type": claimed}
@@ -50,7 +54,7 @@ class Outside:
 
 @pytest_asyncio.fixture
 async def outside(house: House, serve: Serve, superuser: asyncpg.Connection) -> AsyncIterator[Outside]:
-    async with httpx.AsyncClient(base_url=f"{await serve(house, PACKAGES)}/api/v1", timeout=30) as client:
+    async with httpx.AsyncClient(base_url=f"{await serve(house, PACKAGES)}/api/v1", timeout=60) as client:
         made = Outside(client)
 
         async def known(_: House, token: str) -> Actor | None:

@@ -18,13 +18,20 @@ from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from anmin.kernel.personal import Secret, Sensitive
 from anmin.kernel.uploads import Upload, held
-from anmin.media.actions import AttachEvidence, PutEvidence, StoredEvidence, attach, put_evidence
+from anmin.kernel.words import Code
+from anmin.media.actions.evidence import AttachEvidence, PutEvidence, StoredEvidence, attach, put_evidence
 from anmin.media.limits import FIRST
 from anmin.media.owners import Owners
-from anmin.media.terms import EvidenceKind
+from anmin.media.terms.evidence import EvidenceKind
 
 MAKER = "SecretPhone"
 NOBODY, THE_HOUSE = Caller(ANONYMOUS), Caller(HOUSE)
+
+
+class Sought(Code):
+    """A purpose of a room above."""
+
+    CASE = "planted_case", "办理案件", "The person works on this case"
 
 
 def photo(size: tuple[int, int] = (2400, 1200), form: str = "JPEG", *, orientation: int = 6) -> bytes:

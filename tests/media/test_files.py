@@ -15,7 +15,7 @@ from anmin.media.blanking import blanked, blanks
 from anmin.media.examining import Examined, examine
 from anmin.media.limits import FIRST, LimitRow
 from anmin.media.sniffing import is_text, kind_of, sniff
-from anmin.media.terms import EvidenceKind, MediaType, ShownCopy
+from anmin.media.terms.evidence import EvidenceKind, MediaType, ShownCopy
 from tests.media import making
 from tests.media.making import LIMIT, MAKER, arrived, photo
 

@@ -8,9 +8,9 @@ import pytest
 from anmin.kernel.access import ANONYMOUS, HOUSE, Actor
 from anmin.kernel.ids import new_id
 from anmin.kernel.words import Problem
-from anmin.media.events import EvidenceAttached, EvidenceShared
-from anmin.media.model import Evidence, Owned
-from anmin.media.terms import EvidenceKind, MediaType, ShownCopy
+from anmin.media.events.evidence import EvidenceAttached, EvidenceShared
+from anmin.media.model.evidence import Evidence, Owned
+from anmin.media.terms.evidence import EvidenceKind, MediaType, ShownCopy
 
 LI, WANG = (Actor(kind, new_id()) for kind in ("citizen", "staff"))
 CASE, OFFICE, TOKEN = f"case:{new_id()}", new_id(), b"the token's hash"

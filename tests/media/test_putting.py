@@ -23,9 +23,14 @@ MIB = 1 << 20
 
 
 @pytest.fixture
-def settings(settings: Settings) -> Settings:
-    """Little patience, so that it can be tried."""
-    http = msgspec.structs.replace(settings.http, body_seconds=0.4, upload_seconds=1.0)
+def patience() -> float:
+    """Seconds for a whole file, and for each part of it."""
+    return 60.0
+
+
+@pytest.fixture
+def settings(settings: Settings, patience: float) -> Settings:
+    http = msgspec.structs.replace(settings.http, body_seconds=patience, upload_seconds=patience)
     return msgspec.structs.replace(settings, http=http)
 
 
@@ -129,6 +134,7 @@ async def test_the_limit_is_the_registers(outside: Outside, superuser: asyncpg.C
     assert await rows(superuser) == 1
 
 
+@pytest.mark.parametrize("patience", [0.4])
 async def test_a_file_that_stops_arriving_is_given_up(outside: Outside, superuser: asyncpg.Connection) -> None:
     async def slow() -> AsyncIterator[bytes]:
         yield making.AMR

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anmin.kernel.keyring import new_keyring
@@ -42,6 +42,7 @@ SEAL = FileSeal(RINGS[0], new_file_key(RINGS[0]), ORIGINAL)
 SEALED = b"".join(SEAL.sealed([CONTENT]))
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(SEALED) - 1), st.integers(1, 255))
 def test_any_changed_byte_is_noticed(at: int, flip: int) -> None:
     changed = bytearray(SEALED)

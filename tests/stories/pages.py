@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
 from datetime import datetime
+from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +30,18 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
 async def page(town: StoryTown, name: str, title: str, told: str, *cases: str) -> None:
-    """Hold the journal of these cases against the page, or write it."""
-    lines = await _lines(town, cases)
-    text = f"# {title}\n\n{told}\n\n{HEAD}" + "\n".join(lines) + "\n"
-    file = PAGES / f"{name}.md"
+    """Hold the journal of these cases against the page once the worker has brought it to its end, or write it."""
+    file, text = PAGES / f"{name}.md", ""
+    for _ in range(100):
+        text = f"# {title}\n\n{told}\n\n{HEAD}" + "\n".join(await _lines(town, cases)) + "\n"
+        if not WRITE and file.read_text() == text:
+            return
+        await asyncio.sleep(0.1)
     if WRITE:
         PAGES.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
-    assert file.read_text() == text, f"docs/stories/{name}.md tells another story: ANMIN_WRITE_STORIES=1 writes it anew"
+    other = "\n".join(unified_diff(file.read_text().splitlines(), text.splitlines(), "page", "story", n=0, lineterm=""))
+    assert not other, f"docs/stories/{name}.md tells another story; ANMIN_WRITE_STORIES=1 writes it anew:\n{other}"
 
 
 async def _lines(town: StoryTown, cases: tuple[str, ...]) -> list[str]:

@@ -18,8 +18,8 @@ MORE = (
 
 async def test_car_windows(town: StoryTown) -> None:
     units = await _units(town)
-    town.passes(days=1)
-    town.at("02:10")
+    await town.passes(days=1)
+    await town.at("02:10")
     await _say_where(town, units)
     case = await _reported(town)
     orders = await _one_act(town, case, units)
@@ -63,7 +63,7 @@ async def _reported(town: StoryTown) -> str:
 
 
 async def _one_act(town: StoryTown, case: str, units: dict[str, str]) -> dict[str, str]:
-    town.passes(seconds=70)
+    await town.passes(seconds=70)
     responders: list[dict[str, Any]] = [{"kind": "unit", "id": units[code]} for code in CREW]
     responders.append(
         {"kind": "organisation", "id": str(town.offices["FRAUD"]), "required": False, "instruction": "同步研判"}
@@ -78,7 +78,7 @@ async def _one_act(town: StoryTown, case: str, units: dict[str, str]) -> dict[st
 
 async def _side_by_side(town: StoryTown, case: str) -> dict[str, str]:
     """The template of the category: video, patrol, data and the scene begin at once; what follows waits for them."""
-    town.passes(seconds=20)
+    await town.passes(seconds=20)
     placed = await town.call("commander", "POST", f"/cases/{case}/tasks", required=["return"])
     states = {each["code"].partition(":")[2] or each["code"]: each for each in placed}
     assert {states[code]["state"] for code in ("video", "patrol", "data", "scene")} == {"open"}
@@ -89,10 +89,10 @@ async def _side_by_side(town: StoryTown, case: str) -> dict[str, str]:
 async def _out(town: StoryTown, orders: dict[str, str]) -> None:
     await town.call("fusion", "POST", f"/orders/{orders['FUSION']}/acknowledge")
     for seconds, stage in ((10, "accepted"), (60, "en_route"), (280, "on_scene")):
-        town.passes(seconds=seconds)
+        await town.passes(seconds=seconds)
         for code, who in CREW.items():
             await town.call(who, "POST", f"/orders/{orders[code]}/stages", stage=stage)
-    town.passes(minutes=4)
+    await town.passes(minutes=4)
     await town.call(
         "officer_s1", "POST", f"/orders/{orders['S1-CAR-1']}/reports", final=False, text="三辆车，现场已保护"
     )
@@ -106,14 +106,14 @@ async def _worked(town: StoryTown, case: str, tasks: dict[str, str], orders: dic
     """Each task has its own clock; they end one by one, and what waited for them begins."""
     for code, minutes in (("video", 1), ("data", 1), ("patrol", 1), ("scene", 2)):
         await town.call("commander", "POST", f"/tasks/{tasks[code]}/start")
-        town.passes(minutes=minutes)
+        await town.passes(minutes=minutes)
         await town.call("commander", "POST", f"/tasks/{tasks[code]}/finish", outcome="完成")
     shown = {each["task"]: each["state"] for each in await town.call("commander", "GET", f"/cases/{case}/tasks")}
     assert shown[tasks["fix"]] == "open"
     await town.call("fusion", "POST", f"/orders/{orders['FUSION']}/reports", final=True, text="锁定三人落脚点")
     for code in ("fix", "act"):
         await town.call("commander", "POST", f"/tasks/{tasks[code]}/start")
-        town.passes(minutes=5)
+        await town.passes(minutes=5)
         await town.call("commander", "POST", f"/tasks/{tasks[code]}/finish", outcome="完成")
 
 
@@ -133,7 +133,7 @@ async def _second_victim_joins(town: StoryTown, case: str) -> None:
 
 
 async def _closed(town: StoryTown, case: str, orders: dict[str, str]) -> None:
-    town.at("05:12")
+    await town.at("05:12")
     await town.until(lambda: _warned(town, case))
     last = {"final": True, "category": THEFT_FROM_CAR, "caught": 3, "loss_fen": 2_680_000, "recovered_fen": 2_680_000}
     await town.call("detective", "POST", f"/orders/{orders['PLAIN-1']}/reports", text="抓获三人，追回全部财物", **last)

@@ -12,14 +12,14 @@ AGENCIES = {"GAS": "gas", "ROAD": "road", "PARKS": "parks", "LAW": "law", "SAFET
 
 async def test_gas_main(town: StoryTown) -> None:
     await _names_its_agencies(town)
-    town.at("15:26")
+    await town.at("15:26")
     case = (await town.call(None, "POST", "/cases", content="路面施工挖断燃气管道", category=GAS_MAIN, place=HERE))[
         "case"
     ]
-    town.at("15:26:30")
+    await town.at("15:26:30")
     await town.call("call_taker", "POST", f"/cases/{case}/take")
     await town.call("commander", "POST", f"/cases/{case}/command")
-    town.at("15:28")
+    await town.at("15:28")
     orders, tasks = await _ordered_in_one_act(town, case)
     await _one_refuses_and_is_overridden(town, case, orders)
     await _all_arrive(town, orders)
@@ -53,25 +53,25 @@ async def _ordered_in_one_act(town: StoryTown, case: str) -> tuple[dict[str, str
 
 
 async def _one_refuses_and_is_overridden(town: StoryTown, case: str, orders: dict[str, str]) -> None:
-    town.at("15:28:20")
+    await town.at("15:28:20")
     await town.call("parks", "POST", f"/orders/{orders['parks']}/refuse", reason="not_ours")
     board = await town.call("commander", "GET", f"/cases/{case}/response")
     parks = next(each for each in board["parties"] if each["code"] == "parks")
     assert (parks["standing"], parks["end_why"], parks["holds"]) == ("refused", "not_ours", True)
-    town.at("15:28:40")
+    await town.at("15:28:40")
     again = await town.call("commander", "POST", f"/orders/{orders['parks']}/override", note="绿化带内管道由你单位配合")
     orders["parks"] = again["order"]
     await town.call("parks", "POST", f"/orders/{orders['parks']}/refuse", 422, reason="busy")
 
 
 async def _all_arrive(town: StoryTown, orders: dict[str, str]) -> None:
-    town.at("15:28:50")
+    await town.at("15:28:50")
     for who, order in orders.items():
         await town.call(who, "POST", f"/orders/{order}/acknowledge")
-    town.at("15:29:30")
+    await town.at("15:29:30")
     for who, order in orders.items():
         await town.call(who, "POST", f"/orders/{order}/stages", stage="en_route")
-    town.at("15:33")
+    await town.at("15:33")
     for who, order in orders.items():
         await town.call(who, "POST", f"/orders/{order}/stages", stage="on_scene")
         await town.call(who, "POST", f"/orders/{order}/reports", final=False, text="已到场，开始处置")
@@ -79,16 +79,16 @@ async def _all_arrive(town: StoryTown, orders: dict[str, str]) -> None:
 
 async def _one_is_slow(town: StoryTown, case: str, orders: dict[str, str]) -> None:
     """Four have done at 16:00; the fifth is reminded twice, and then stands on the commander's board."""
-    town.at("16:00")
+    await town.at("16:00")
     for who in list(orders)[:4]:
         await town.call(who, "POST", f"/orders/{orders[who]}/reports", final=True, text="处置完毕")
 
     async def warned(times: int) -> bool:
         return (await town.events(case)).count("cases.OrderOverdue") == times
 
-    town.at("16:04")
+    await town.at("16:04")
     await town.until(lambda: warned(1))
-    town.at("16:35")
+    await town.at("16:35")
     await town.until(lambda: warned(2))
     board = await town.call("commander", "GET", "/command/board")
     assert [(each["case"], each["overdue"]) for each in board["cases"]] == [(case, 2)]
@@ -97,7 +97,7 @@ async def _one_is_slow(town: StoryTown, case: str, orders: dict[str, str]) -> No
 
 async def _joint_closure(town: StoryTown, case: str, orders: dict[str, str]) -> None:
     end: dict[str, Any] = {"disposition": "handled_on_scene", "outcome": "燃气管道已修复，安全隐患已消除。"}
-    town.at("16:49")
+    await town.at("16:49")
     refused = await town.call("commander", "POST", f"/cases/{case}/close", 409, **end)
     said = {each["code"]: each["detail"] for each in refused["errors"]}
     assert {"orders", "response"} <= said.keys()

@@ -13,7 +13,7 @@ TOLD = "女儿报警，走访、查询、锁定、联系家属、移交五步各
 async def test_lost_elder(town: StoryTown) -> None:
     units = await add_units(town)
     await town.citizen("daughter", "13900004321")
-    town.at("14:00")
+    await town.at("14:00")
     await report(town, units)
     await known(town, units)
     case = await _reported(town)
@@ -40,7 +40,7 @@ async def _reported(town: StoryTown) -> str:
         return {"dispatch.Proposed", "cases.FlagsSet"} <= set(await town.events(case))
 
     await town.until(proposed)
-    town.passes(seconds=18)
+    await town.passes(seconds=18)
     await town.call("call_taker", "POST", f"/cases/{case}/take")
     seen = await town.call("call_taker", "GET", f"/cases/{case}")
     asked = [each["zh"] for each in seen["guidance"]["questions"]]
@@ -49,7 +49,7 @@ async def _reported(town: StoryTown) -> str:
 
 
 async def _patrol_out(town: StoryTown, case: str, units: dict[str, str]) -> str:
-    town.passes(seconds=30)
+    await town.passes(seconds=30)
     responders: list[dict[str, Any]] = [
         {"kind": "unit", "id": units["S1-FOOT-1"]},
         {"kind": "organisation", "id": str(town.offices["VILLAGE"]), "required": False, "instruction": "发动村民寻找"},
@@ -59,7 +59,7 @@ async def _patrol_out(town: StoryTown, case: str, units: dict[str, str]) -> str:
     )
     first, village = (each["order"] for each in placed)
     for seconds, stage in ((15, "accepted"), (40, "en_route"), (150, "on_scene")):
-        town.passes(seconds=seconds)
+        await town.passes(seconds=seconds)
         await town.call("officer_s1", "POST", f"/orders/{first}/stages", stage=stage)
         if stage == "accepted":
             await town.call("village", "POST", f"/orders/{village}/acknowledge")
@@ -79,7 +79,7 @@ async def _planned(town: StoryTown, case: str) -> dict[str, str]:
 async def _neighbours_ask(town: StoryTown, tasks: dict[str, str]) -> None:
     for code, minutes in (("door_to_door", 4), ("video", 3), ("mobilise", 1)):
         await town.call("call_taker", "POST", f"/tasks/{tasks[code]}/start")
-        town.passes(minutes=minutes)
+        await town.passes(minutes=minutes)
         await town.call("call_taker", "POST", f"/tasks/{tasks[code]}/finish", outcome="有人见他往溪口方向走")
 
 
@@ -100,7 +100,7 @@ async def _a_stranger_met_him(town: StoryTown, case: str) -> str:
 async def _identified(town: StoryTown, case: str, found: str, tasks: dict[str, str]) -> None:
     for code, minutes in (("records", 2), ("identify", 2), ("family", 1)):
         await town.call("call_taker", "POST", f"/tasks/{tasks[code]}/start")
-        town.passes(minutes=minutes)
+        await town.passes(minutes=minutes)
         await town.call("call_taker", "POST", f"/tasks/{tasks[code]}/finish", outcome="身份相符")
     await town.call("call_taker", "POST", f"/cases/{found}/merge", into=case)
     await town.call("call_taker", "POST", f"/cases/{case}/messages", body="您父亲找到了，民警正陪着他，请到永和桥头。")
@@ -110,7 +110,7 @@ async def _identified(town: StoryTown, case: str, found: str, tasks: dict[str, s
 
 async def _handed_over(town: StoryTown, case: str, order: str, tasks: dict[str, str]) -> None:
     await town.call("call_taker", "POST", f"/tasks/{tasks['hand_over']}/start")
-    town.passes(minutes=5)
+    await town.passes(minutes=5)
     early = await town.call(
         "dispatcher", "POST", f"/cases/{case}/close", 409, disposition="returned_to_family", outcome="已团圆"
     )
@@ -120,7 +120,7 @@ async def _handed_over(town: StoryTown, case: str, order: str, tasks: dict[str, 
 
 
 async def _closed(town: StoryTown, case: str) -> None:
-    town.at("14:30")
+    await town.at("14:30")
     await town.call(
         "dispatcher", "POST", f"/cases/{case}/close", disposition="returned_to_family", outcome="老人已平安到家。"
     )

@@ -30,7 +30,7 @@ def clock() -> SetClock:
 
 async def test_myanmar(town: StoryTown) -> None:
     await town.staff("far", "officer", "FAR")
-    town.at("11:58")
+    await town.at("11:58")
     picture = photo((320, 240))
     sent = await _writes_and_shows(town, picture)
     case, caller = sent["case"], sent["token"]
@@ -64,7 +64,7 @@ async def _writes_and_shows(town: StoryTown, picture: bytes) -> dict[str, Any]:
 
 async def _seen_abroad(town: StoryTown, case: str, picture: bytes) -> None:
     """On the desk at once, where it really is, with the picture; nobody may ring."""
-    town.at("11:58:20")
+    await town.at("11:58:20")
     [line] = (await town.call("call_taker", "GET", "/desk"))["cases"]
     assert {"overseas", "unsafe_to_call", "unverified"} <= set(line["flags"])
     await town.call("call_taker", "POST", f"/cases/{case}/opened")
@@ -77,23 +77,23 @@ async def _seen_abroad(town: StoryTown, case: str, picture: bytes) -> None:
     copy = await town.call("call_taker", "GET", f"/media/{piece['evidence']}")
     assert copy.startswith(b"\xff\xd8")
     assert MAKER.encode() not in copy
-    town.at("11:58:50")
+    await town.at("11:58:50")
     await town.call("call_taker", "POST", f"/cases/{case}/take")
     await town.call("call_taker", "PUT", f"/cases/{case}/category", category="010205")
 
 
 async def _told_upstairs_and_asked(town: StoryTown, case: str, caller: str) -> None:
     """The duty officer knows; detectives check who it is; the caller is asked, without a sound."""
-    town.at("11:59:30")
+    await town.at("11:59:30")
     await town.call(
         "call_taker", "POST", f"/cases/{case}/escalations", step="duty_officer", note="境外求助，疑似被控制，请指示"
     )
-    town.at("12:00")
+    await town.at("12:00")
     asked = "收到了。请在安全的时候告诉我们姓名、户籍地和身边情况，我们不会给您打电话。"
     await town.call("call_taker", "POST", f"/cases/{case}/messages", body=asked, awaits_answer=True)
-    town.at("12:01")
+    await town.at("12:01")
     await _order(town, case, "CRIME", "核查求助人身份和行程，不得回拨")
-    town.at("12:01:40")
+    await town.at("12:01:40")
     await town.call("detective", "POST", f"/orders/{await _open_order(town, case)}/acknowledge")
     seen = str(await town.call(caller, "GET", f"/cases/{case}"))
     assert not [word for word in ("刑警", "核查", "值班领导") if word in seen]
@@ -101,12 +101,12 @@ async def _told_upstairs_and_asked(town: StoryTown, case: str, caller: str) -> N
 
 async def _waits(town: StoryTown, case: str) -> None:
     """Five hours: the desk is reminded every half hour, and nothing closes the case."""
-    town.at("12:25")
+    await town.at("12:25")
     order = await _open_order(town, case)
     text = "号码机主为外县人，9 月出境，家属失联一周"
     await town.call("detective", "POST", f"/orders/{order}/reports", final=False, text=text)
     for times, clock in enumerate(_half_hours("12:30", "17:00"), 1):
-        town.at(clock)
+        await town.at(clock)
         await said(town, case, "cases.StillWaiting", times)
         await said(town, case, "cases.OrderOverdue", times - 1)  # the detectives have not finished either
     [line] = (await town.call("call_taker", "GET", "/desk", column="waiting_for_caller"))["cases"]
@@ -119,11 +119,11 @@ def _half_hours(first: str, last: str) -> list[str]:
 
 
 async def _answers(town: StoryTown, case: str, caller: str) -> None:
-    town.at("17:06")
+    await town.at("17:06")
     await town.call(
         caller, "POST", f"/cases/{case}/messages", body="刚才有人在旁边。我叫王某，外县人，在老街一个院子里。"
     )
-    town.at("17:08")
+    await town.at("17:08")
     thread = await town.call("call_taker", "GET", f"/cases/{case}/messages")
     newest, asked = thread["messages"]
     assert (newest["side"], asked["side"]) == ("caller", "staff")
@@ -136,15 +136,15 @@ async def _answers(town: StoryTown, case: str, caller: str) -> None:
 async def _home_takes_part(town: StoryTown, case: str, picture: bytes) -> None:
     """The office of the registered residence sees the case and the picture, and goes to the family."""
     await town.call("far", "GET", f"/cases/{case}", 404)
-    town.at("17:12")
+    await town.at("17:12")
     await town.call("call_taker", "PUT", f"/cases/{case}/residence", office=str(town.offices["FAR"]))
     [piece] = (await town.call("far", "GET", f"/cases/{case}"))["evidence"]
     assert piece["sha256"] == hashlib.sha256(picture).hexdigest()
     checked = await _open_order(town, case)
     await _order(town, case, "FAR", "见面联系家属，核实出境经过，不得自行回拨求助人")
-    town.at("17:12:40")
+    await town.at("17:12:40")
     await town.call("far", "POST", f"/orders/{await _open_order(town, case)}/acknowledge")
-    town.at("17:15")
+    await town.at("17:15")
     await town.call(
         "detective", "POST", f"/orders/{checked}/reports", final=True, text="身份核实，转户籍地公安机关主办"
     )
@@ -155,20 +155,20 @@ async def _goes_up(town: StoryTown, case: str) -> str:
     up = f"/cases/{case}/escalations"
     await town.call("call_taker", "POST", up, 409, step="province", note="越级")
     for clock, step, office in (("17:20", "city", "CITY"), ("17:35", "province", "PROVINCE")):
-        town.at(clock)
+        await town.at(clock)
         note = "我市群众被困缅甸，请予协调"
         await town.call("call_taker", "POST", up, step=step, note=note, office=str(town.offices[office]))
-    town.at("17:40")
+    await town.at("17:40")
     order = await _open_order(town, case)
     await town.call("far", "POST", f"/orders/{order}/reports", final=False, text="家属确认，提供照片和护照号")
-    town.at("17:55")
+    await town.at("17:55")
     await town.call("call_taker", "POST", up, step="ministry", note="请商缅方协助解救")
     letter: str = await town.call("call_taker", "POST", f"/cases/{case}/letters", addressee="公安部国际合作局")
     [shown] = await town.call("call_taker", "GET", f"/cases/{case}/letters")
     assert shown["number"] == "公协〔2026〕1号"
     town.names[letter] = shown["number"]
     assert "缅甸境内（东经98.7650°，北纬23.6950°）" in shown["body"]
-    town.at("18:05")
+    await town.at("18:05")
     sheet = await town.call("call_taker", "GET", f"/letters/{letter}/file")
     assert sheet.startswith(b"%PDF")
     await town.call("call_taker", "POST", f"/letters/{letter}/sent")
@@ -177,7 +177,7 @@ async def _goes_up(town: StoryTown, case: str) -> str:
 
 async def _help_comes(town: StoryTown, case: str, letter: str) -> None:
     due = (await town.events(case)).count("cases.OrderOverdue")
-    town.at("21:40")
+    await town.at("21:40")
     await said(town, case, "cases.OrderOverdue", due + 1)
     reply = "缅方警方已赶赴现场并将求助人带出"
     await town.call("call_taker", "POST", f"/letters/{letter}/answer", answer=reply)
@@ -195,19 +195,19 @@ async def _help_comes(town: StoryTown, case: str, letter: str) -> None:
 
 async def _released(town: StoryTown, case: str, caller: str) -> None:
     """Said by the caller and by the home office; then a person closes the case."""
-    town.at("21:58")
+    await town.at("21:58")
     await town.call(caller, "POST", f"/cases/{case}/messages", body="我出来了，跟当地警察在一起，谢谢你们。")
-    town.at("22:05")
+    await town.at("22:05")
     order, done = await _open_order(town, case), {"rescued": 1, "disposition": "rescued"}
     await town.call("far", "POST", f"/orders/{order}/reports", final=True, text="已与本人及家属确认安全", **done)
-    town.at("22:20")
+    await town.at("22:20")
     outcome = "您已安全离开，感谢您的信任。后续事宜由户籍地公安机关协助。"
     await town.call("call_taker", "POST", f"/cases/{case}/close", disposition="rescued", outcome=outcome)
 
 
 async def _visited(town: StoryTown, case: str) -> None:
     """On the eighteenth, at the door: this caller is still not to be telephoned."""
-    town.at("10:30", datetime(2026, 10, 18, 4, tzinfo=UTC))
+    await town.at("10:30", datetime(2026, 10, 18, 4, tzinfo=UTC))
     [due] = (await town.call("call_taker", "GET", "/follow-ups"))["follow_ups"]
     assert (due["case"], due["way"], due["due_at"]) == (case, "visit", "2026-10-18T14:20:00Z")
     done = f"/follow-ups/{due['follow_up']}/done"

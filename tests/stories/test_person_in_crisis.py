@@ -22,7 +22,7 @@ async def test_person_in_crisis(town: StoryTown) -> None:
     for name, office in (("cadre", "VILLAGE"), ("doctor", "HOSPITAL")):
         await town.staff(name, "department_worker", office)
     units = await add_units(town)
-    town.at("10:02")
+    await town.at("10:02")
     await report(town, units)
     await known(town, units)
     case = await _the_family_calls(town)
@@ -51,7 +51,7 @@ async def _the_family_calls(town: StoryTown) -> str:
 
 async def _asked_and_understood(town: StoryTown, case: str) -> dict[str, Any]:
     """He has drunk nothing: he is ill, and has not taken his medicine. Now the questions and words are others."""
-    town.at("10:02:40")
+    await town.at("10:02:40")
     await town.call("call_taker", "PUT", f"/cases/{case}/category", category=CRISIS)
     await town.call("call_taker", "PUT", f"/cases/{case}/level", level=2, reason="misjudged")
     shown = await town.call("call_taker", "GET", f"/cases/{case}")
@@ -68,7 +68,7 @@ async def _ordered_with_safety(
     town: StoryTown, case: str, units: dict[str, str], words: dict[str, Any]
 ) -> tuple[str, str]:
     """The warnings and the equipment of the template stand at the head of the order, and the officers read them."""
-    town.at("10:03:20")
+    await town.at("10:03:20")
     responders = [{"kind": "unit", "id": units[code]} for code in ("S1-CAR-1", "S1-FOOT-1")]
     safety, equipment = ["mental_crisis", "not_alone", "report_changes"], ["stab_vest", "shield", "restraint_belt"]
     assert set(safety) <= set(words["safety_words"])
@@ -83,7 +83,7 @@ async def _ordered_with_safety(
 
 async def _tasks_side_by_side(town: StoryTown, case: str) -> dict[str, str]:
     """Family and cadre at once; consent when the family is found; the way to hospital after consent."""
-    town.at("10:03:40")
+    await town.at("10:03:40")
     station, village = str(town.offices["S1"]), str(town.offices["VILLAGE"])
     asked = [
         {"code": "person_in_crisis:family"},
@@ -102,23 +102,23 @@ async def _tasks_side_by_side(town: StoryTown, case: str) -> dict[str, str]:
 
 async def _on_scene(town: StoryTown, car: str, foot: str, tasks: dict[str, str]) -> None:
     """While they drive, the desk has the mother on the line."""
-    town.at("10:03:50")
+    await town.at("10:03:50")
     for order in (car, foot):
         await town.call("officer_s1", "POST", f"/orders/{order}/acknowledge", persons=2)
-    town.at("10:04:10")
+    await town.at("10:04:10")
     for order in (car, foot):
         await town.call("officer_s1", "POST", f"/orders/{order}/stages", stage="en_route")
-    town.at("10:09")
+    await town.at("10:09")
     known_now = "母亲同住，父亲在赶回途中；有病史，停药两周"
     await town.call("call_taker", "POST", f"/tasks/{tasks['family']}/finish", outcome=known_now)
-    town.at("10:11")
+    await town.at("10:11")
     for order in (car, foot):
         await town.call("officer_s1", "POST", f"/orders/{order}/stages", stage="on_scene", position=HERE)
 
 
 async def _first_report_changes_it(town: StoryTown, case: str, car: str) -> None:
     """He holds a kitchen knife: the first look makes it level one and asks for partners."""
-    town.at("10:14")
+    await town.at("10:14")
     found: dict[str, Any] = {"text": "手持菜刀，情绪激动，已隔离围观人员", "level": 1, "asks": ["ambulance", "other"]}
     await town.call("officer_s1", "POST", f"/orders/{car}/reports", final=False, **found)
     shown = await town.call("dispatcher", "GET", f"/cases/{case}")
@@ -129,7 +129,7 @@ async def _first_report_changes_it(town: StoryTown, case: str, car: str) -> None
 
 async def _partners_come(town: StoryTown, case: str) -> dict[str, str]:
     """The village and the hospital, in one act."""
-    town.at("10:15")
+    await town.at("10:15")
     responders = [
         {
             "kind": "organisation",
@@ -140,20 +140,20 @@ async def _partners_come(town: StoryTown, case: str) -> dict[str, str]:
     ]
     village, hospital = await town.call("dispatcher", "POST", f"/cases/{case}/orders", responders=responders)
     partners = {"cadre": village["order"], "doctor": hospital["order"]}
-    town.at("10:15:40")
+    await town.at("10:15:40")
     for who, order in partners.items():
         await town.call(who, "POST", f"/orders/{order}/acknowledge")
     await town.call("doctor", "POST", f"/orders/{partners['cadre']}/acknowledge", 404)
-    town.at("10:16:10")
+    await town.at("10:16:10")
     await town.call("doctor", "POST", f"/orders/{partners['doctor']}/stages", stage="en_route")
     return partners
 
 
 async def _not_without_consent(town: StoryTown, case: str, foot: str) -> None:
     """Officers are asked whether they are safe; and nobody closes what the family has not been asked about."""
-    town.at("10:20")
+    await town.at("10:20")
     await town.call("officer_s1", "POST", f"/orders/{foot}/welfare")
-    town.at("10:23")
+    await town.at("10:23")
     await town.call("officer_s1", "POST", f"/orders/{foot}/reports", final=True, text="菜刀已收缴，围观群众散去")
     end = {"disposition": "taken_to_hospital", "outcome": "已送医"}
     refused = await town.call("dispatcher", "POST", f"/cases/{case}/close", 409, **end)
@@ -161,16 +161,16 @@ async def _not_without_consent(town: StoryTown, case: str, foot: str) -> None:
 
 
 async def _partners_work(town: StoryTown, partners: dict[str, str]) -> None:
-    town.at("10:25")
+    await town.at("10:25")
     await town.call("doctor", "POST", f"/orders/{partners['doctor']}/stages", stage="on_scene")
-    town.at("10:27")
+    await town.at("10:27")
     for who, text in (("cadre", "已到场，陪同家属"), ("doctor", "医生到场评估，建议住院")):
         await town.call(who, "POST", f"/orders/{partners[who]}/reports", final=False, text=text)
 
 
 async def _consent(town: StoryTown, case: str, car: str, tasks: dict[str, str]) -> None:
     """In writing, before the village; only then may the way to hospital begin."""
-    town.at("10:28")
+    await town.at("10:28")
     told = {"text": "父母在场，书面同意送医，村干部见证", "consent": "given"}
     await town.call("officer_s1", "POST", f"/orders/{car}/reports", final=False, **told)
     for who, task in (("cadre", "cadre"), ("officer_s1", "consent")):
@@ -183,13 +183,13 @@ async def _consent(town: StoryTown, case: str, car: str, tasks: dict[str, str]) 
 
 async def _to_hospital(town: StoryTown, case: str, car: str, partners: dict[str, str], tasks: dict[str, str]) -> None:
     """Handed over with the hospital's own number; until it has answered, he is still ours."""
-    town.at("10:30")
+    await town.at("10:30")
     await town.call("officer_s1", "POST", f"/tasks/{tasks['escort']}/start")
-    town.at("10:52")
+    await town.at("10:52")
     agency = {"agency": "市精神卫生中心（虚构）", "note": "家属、村干部陪同，附用药情况"}
     given = await town.call("dispatcher", "POST", f"/cases/{case}/hand-overs", **agency)
     town.names[given] = agency["agency"]
-    town.at("10:55")
+    await town.at("10:55")
     taken = {"state": "accepted", "number": "住院 2026-1102-07（虚构）"}
     await town.call("dispatcher", "POST", f"/hand-overs/{given}/answer", **taken)
     await town.call("officer_s1", "POST", f"/tasks/{tasks['escort']}/finish", outcome="家属、村干部、民警护送，已入院")
@@ -198,12 +198,12 @@ async def _to_hospital(town: StoryTown, case: str, car: str, partners: dict[str,
 
 
 async def _closed_and_visited(town: StoryTown, case: str) -> None:
-    town.at("11:10")
+    await town.at("11:10")
     end = {"disposition": "taken_to_hospital", "outcome": "已与家属、村干部一起送医，感谢您的信任。"}
     await town.call("dispatcher", "POST", f"/cases/{case}/close", **end)
     [[taken, *_]] = (await town.call("dispatcher", "GET", f"/cases/{case}"))["hand_overs"]
     assert (taken["state"], taken["their_number"]) == ("accepted", "住院 2026-1102-07（虚构）")
-    town.at("09:40", datetime(2026, 11, 5, 4, tzinfo=UTC))
+    await town.at("09:40", datetime(2026, 11, 5, 4, tzinfo=UTC))
     [due] = (await town.call("officer_s1", "GET", "/follow-ups"))["follow_ups"]
     assert (due["case"], due["way"], due["due_at"]) == (case, "call", "2026-11-05T03:10:00Z")
     seen = "与村干部上门，按时服药，家属情绪平稳，纳入关爱走访"

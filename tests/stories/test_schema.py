@@ -30,13 +30,20 @@ BUREAU = {
 """A house without any organisation has nobody to whom a matter could be given."""
 
 
-async def everybody(conn: asyncpg.Connection) -> dict[str, Actor]:
+STAFF = """
+insert into staff (id, login, name, name_hash, name_public, badge, organisation, state, version, made_at)
+values ($1, 'everything', $2, '', false, '1', $3, 'active', 1, now())
+"""
+
+
+async def everybody(house: House, conn: asyncpg.Connection) -> dict[str, Actor]:
     """A citizen, and a member of staff who holds every permission at the top: the deepest that input can reach."""
-    top = await conn.fetchval("select id from organisations where parent is null") or new_id()
+    top, staff = await conn.fetchval("select id from organisations where parent is null"), new_id()
+    await conn.execute(STAFF, staff, house.keyring.encrypt("欧阳全权".encode(), "identity.staff.name"), top)
     permissions = {route.door.needs.code for route in routes()}
     return {
         "citizen": Actor("citizen", new_id()),
-        "staff": Actor("staff", new_id(), grants={each: frozenset({top}) for each in permissions}),
+        "staff": Actor("staff", staff, grants={each: frozenset({top}) for each in permissions}),
     }
 
 
@@ -49,7 +56,7 @@ async def test_generated_input_meets_only_documented_answers(
 ) -> None:
     await import_organisations.run(house, Caller(HOUSE, channel="cli"), ImportOrganisations(**BUREAU))
     await house.service(Territory).load()
-    people = await everybody(superuser)
+    people = await everybody(house, superuser)
 
     async def known(_: House, given_token: str) -> Actor | None:
         return people.get(given_token)

@@ -18,7 +18,7 @@ TOLD = "店员在柜台下按一下：标签、身份、位置同时送达，屏
 
 async def test_silent_robbery(town: StoryTown, superuser: asyncpg.Connection, tmp_path: Path) -> None:
     units = await add_units(town)
-    town.at("23:14:05")
+    await town.at("23:14:05")
     await report(town, units)
     await known(town, units)
     alarm = await _one_tap(town)
@@ -55,14 +55,14 @@ async def _one_tap(town: StoryTown) -> dict[str, str]:
 
 
 async def _two_units(town: StoryTown, case: str, units: dict[str, str]) -> list[tuple[str, str]]:
-    town.passes(seconds=6)
+    await town.passes(seconds=6)
     await town.call("call_taker", "POST", f"/cases/{case}/opened")
     await town.call("call_taker", "POST", f"/cases/{case}/take")
     advice = await town.call("dispatcher", "GET", f"/cases/{case}/recommendation")
     nearest = advice["candidates"][0]
     assert nearest["unit"] == units["S1-CAR-1"]
     assert nearest["reasons_for"]
-    town.passes(seconds=9)
+    await town.passes(seconds=9)
     chosen = [units["S1-CAR-1"], units["S1-FOOT-1"]]
     placed = await town.call(
         "dispatcher",
@@ -81,29 +81,29 @@ async def _two_units(town: StoryTown, case: str, units: dict[str, str]) -> list[
 
 
 async def _position_goes_on(town: StoryTown, case: str, token: str) -> None:
-    town.passes(seconds=10)
+    await town.passes(seconds=10)
     fix = {**HERE, "lat": HERE["lat"] + 0.0004, "accuracy": 12.0}
     await town.call(token, "POST", f"/cases/{case}/positions", fixes=[fix])
 
 
 async def _on_scene(town: StoryTown, cars: list[tuple[str, str]]) -> None:
-    town.passes(seconds=5)
+    await town.passes(seconds=5)
     for who, order in cars:
         await town.call("officer_s2", "POST", f"/orders/{order}/stages", 404, stage="received")
         await town.call(who, "POST", f"/orders/{order}/stages", stage="received")
-    town.passes(seconds=7)
+    await town.passes(seconds=7)
     for who, order in cars:
         await town.call(who, "POST", f"/orders/{order}/acknowledge", persons=2)
-    town.passes(seconds=20)
+    await town.passes(seconds=20)
     for who, order in cars:
         await town.call(who, "POST", f"/orders/{order}/stages", stage="en_route", position=HERE)
-    town.passes(minutes=3, seconds=12)
+    await town.passes(minutes=3, seconds=12)
     for who, order in cars:
         await town.call(who, "POST", f"/orders/{order}/stages", stage="on_scene", position=HERE)
     (who, first), (_, second) = cars
-    town.passes(minutes=1)
+    await town.passes(minutes=1)
     await town.call(who, "POST", f"/orders/{first}/reports", final=False, text="控制一名持刀男子，店员无恙", caught=1)
-    town.passes(minutes=6)
+    await town.passes(minutes=6)
     done = {"final": True, "category": "010401", "disposition": "handled_on_scene", "recovered_fen": 168_000}
     await town.call(who, "POST", f"/orders/{first}/reports", text="嫌疑人带回，现金 1680 元追回", **done)
     await town.call(who, "POST", f"/orders/{second}/reports", final=True, text="外围警戒完毕")
@@ -119,7 +119,7 @@ async def _the_caller_sees_little(town: StoryTown, case: str, token: str, units:
 
 
 async def _closed(town: StoryTown, case: str) -> None:
-    town.passes(minutes=10)
+    await town.passes(minutes=10)
     outcome = "嫌疑人已抓获，财物已追回。感谢您的报警。"
     await town.call("dispatcher", "POST", f"/cases/{case}/close", disposition="handled_on_scene", outcome=outcome)
     await town.call("dispatcher", "POST", f"/cases/{case}/close", 409, disposition="handled_on_scene", outcome=outcome)
@@ -127,7 +127,7 @@ async def _closed(town: StoryTown, case: str) -> None:
 
 async def _followed_up(town: StoryTown, case: str) -> None:
     """Three days later somebody calls at the shop: this caller is not to be telephoned."""
-    town.passes(days=2, hours=23, minutes=30)
+    await town.passes(days=2, hours=23, minutes=30)
 
     async def due() -> str | None:
         listed = await town.call("call_taker", "GET", "/follow-ups")
@@ -140,7 +140,7 @@ async def _followed_up(town: StoryTown, case: str) -> None:
 
 
 async def _rated(town: StoryTown, case: str, token: str) -> None:
-    town.passes(hours=1)
+    await town.passes(hours=1)
     await town.call(token, "POST", f"/cases/{case}/ratings", verdict="satisfied", text="来得很快")
 
 

@@ -19,7 +19,9 @@ from anmin.cases.catalogue.desks import DESKS
 from anmin.identity.actions.organisation_import import ImportOrganisations, import_organisations
 from anmin.identity.model.sessions import new_token, token_hash
 from anmin.identity.queries.organisations import ShowOrganisations, organisation_tree
+from anmin.identity.store.organisations import load_tree
 from anmin.identity.terms.organisations import FileFormat
+from anmin.identity.tree import OrganisationTree
 from anmin.kernel.access import EVERYTHING, HOUSE
 from anmin.kernel.calendar import SHANGHAI
 from anmin.kernel.clock import SetClock
@@ -30,6 +32,7 @@ from anmin.kernel.lanes import run_lanes
 from anmin.kernel.registers import Registers
 from anmin.kernel.registers.actions import set_register_row
 from anmin.kernel.registers.bodies import SetRegisterRow
+from anmin.kernel.timers import Lane
 from anmin.territory.actions.importing import ImportAreas, import_areas
 from anmin.territory.service import Territory
 from anmin.territory.terms import Datum
@@ -56,6 +59,12 @@ RAIL,铁路公安处（虚构）,Railway Police,police_unit,CITY,2020-01-01,,,
 FAR,外县公安局（虚构）,Far County Bureau,police_bureau,PROVINCE,2020-01-01,,,
 """
 DIVISION = "350799"
+AT_WORK: tuple[Lane, ...] = ("siren", "bell")
+HEARD = [f"reaction/{each.name}" for each in reactions() if each.events and each.lane in AT_WORK]
+AT_REST = """
+select not exists (select from timers where lane = any ($1) and parked_at is null and due <= $3)
+  and not exists (select from journal where (tx, seq) > (select tx, seq from cursors where name = any ($2) order by tx, seq limit 1))
+"""
 HERE = spot(3, 3)
 """In the area of S1."""
 
@@ -89,16 +98,30 @@ class StoryTown:
         self.answers.append((path, answer.text))
         return answer
 
-    def at(self, clock: str, day: datetime | None = None) -> datetime:
+    async def at(self, clock: str, day: datetime | None = None) -> datetime:
         """Put the house's clock to `15:28:00` of Shanghai on the day it shows, or on `day`; never backwards."""
+        await self.settled()
         now = (day or self.clock.now()).astimezone(SHANGHAI)
         hour, minute, second = (int(part) for part in (clock + ":00").split(":")[:3])
         then = now.replace(hour=hour, minute=minute, second=second, microsecond=0)
         self.clock.advance(then - self.clock.now())
+        await self.settled()
         return then.astimezone(UTC)
 
-    def passes(self, **span: float) -> None:
+    async def passes(self, **span: float) -> None:
+        await self.settled()
         self.clock.advance(timedelta(**span))
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Until the worker has heard every line of the journal and done all that is due: what it does has the instant it answers."""
+
+        async def at_rest() -> bool:
+            async with self.house.db.transaction(EVERYTHING) as conn:
+                rest: bool = await conn.fetchval(AT_REST, list(AT_WORK), HEARD, self.clock.now())
+            return rest
+
+        await self.until(at_rest)
 
     async def staff(self, name: str, role: str, office: str, at: str | None = None) -> str:
         """Somebody of this role at this office, signed in; `at`: where the role is granted."""
@@ -109,6 +132,7 @@ class StoryTown:
                 " values ($1, $2, $5, '', false, $2, $3, 'active', 1, $4)",
                 *(person, name, self.offices[office], now, self.house.keyring.encrypt(b"X", "identity.staff.name")),
             )
+            await conn.execute("insert into credentials (staff, must_change) values ($1, false)", person)
             await conn.execute(
                 "insert into grants (id, staff, role, organisation, valid_from, granted_at, version)"
                 " select $1, $1, id, $3, $4, $4, 1 from roles where code = $2",
@@ -145,23 +169,21 @@ class StoryTown:
             rows = await conn.fetch("select event from journal where subject = $1 order by seq", f"case:{case}")
         return [row["event"] for row in rows]
 
-    async def until(self, seen: Any, seconds: float = 20.0) -> Any:
+    async def until(self, seen: Any, seconds: float = 60.0) -> Any:
         """Wait for what the worker brings about: `seen` is an async function that gives something true."""
-        for _ in range(int(seconds / 0.05)):
-            found = await seen()
-            if found:
-                return found
-            await asyncio.sleep(0.05)
-        raise AssertionError("it did not happen")
+        async with asyncio.timeout(seconds):
+            while not (found := await seen()):
+                await asyncio.sleep(0.05)
+            return found
 
 
 @asynccontextmanager
 async def story_town(house: House, clock: SetClock, address: str) -> AsyncIterator[StoryTown]:
     """The furnished town with its worker running."""
     stop = asyncio.Event()
-    working = asyncio.create_task(run_lanes(house, reactions(), ("siren", "bell"), stop))
+    working = asyncio.create_task(run_lanes(house, reactions(), AT_WORK, stop))
     try:
-        async with httpx.AsyncClient(base_url=address, timeout=20) as http:
+        async with httpx.AsyncClient(base_url=address, timeout=60) as http:
             town = StoryTown(house, clock, http)
             await furnish(town)
             yield town
@@ -175,6 +197,8 @@ async def furnish(town: StoryTown) -> None:
     maker = Caller(HOUSE, channel="cli")
     offices = ImportOrganisations(content=ORGANISATIONS, form=FileFormat.CSV, dry_run=False)
     await import_organisations.run(town.house, maker, offices)
+    # What is held in memory follows the journal a moment later; a story begins when it is there.
+    await load_tree(town.house, town.house.service(OrganisationTree))
     await town.house.service(Territory).load()
     tree = await organisation_tree.run(town.house, maker, ShowOrganisations())
     town.offices = {each.code: each.id for each in tree.organisations}
@@ -184,6 +208,7 @@ async def furnish(town: StoryTown) -> None:
     await import_areas.run(
         town.house, maker, ImportAreas(content=STATIONS, datum=Datum.WGS84, dry_run=False, token=seen.token)
     )
+    await town.house.service(Territory).load()
     desk = {"organisation": "PROVINCE", "desk": "DESK", "division": DIVISION}
     await set_register_row.run(town.house, maker, SetRegisterRow(register=DESKS.code, data=desk))
     async with town.house.db.transaction(EVERYTHING) as conn:

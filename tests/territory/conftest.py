@@ -21,7 +21,7 @@ from tests.conftest import START, TEMPLATE, place
 from tests.territory.town import Town, settle
 
 SETTLED = "territory_settled"
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds after which a test gives up waiting; no test measures time."""
 
 

@@ -70,7 +70,7 @@ async def client(town: Town, address: str) -> AsyncIterator[Client]:
         return people[token].actor if token in people else None
 
     town.house.authenticate = authenticate
-    async with httpx.AsyncClient(base_url=address, timeout=30) as web:
+    async with httpx.AsyncClient(base_url=address, timeout=60) as web:
         yield Client(web)
 
 

@@ -15,6 +15,8 @@ from prometheus_client import generate_latest
 
 import anmin
 from anmin.app.compose import open_house
+from anmin.app.faces import Faces
+from anmin.app.ground import serving as ground
 from anmin.app.rooms import ROOMS, packages_of, rooms
 from anmin.app.schema import is_current
 from anmin.kernel import access, journal, openapi, web
@@ -24,6 +26,7 @@ from anmin.kernel.http import Route
 from anmin.kernel.live import Hub, LiveApp, ahead
 from anmin.kernel.live.app import App, topics_of
 from anmin.kernel.metrics import LISTENERS
+from anmin.kernel.registers.actions import TOPIC as REGISTERS
 from anmin.kernel.settings import Settings
 
 
@@ -52,16 +55,24 @@ async def follow(house: House, hub: Hub) -> None:
             cursor = lines[-1].cursor
 
 
+def _topics(house: House, actor: access.Actor) -> frozenset[str]:
+    """What somebody may hear: of their person and offices, and as staff also that a register was changed."""
+    own = topics_of(actor, house.hears)
+    return own | {REGISTERS} if actor.kind == "staff" and not actor.restricted else own
+
+
 @asynccontextmanager
 async def application(house: House, packages: tuple[str, ...] = ROOMS) -> AsyncIterator[App]:
     """The ASGI application of one api process, with its hub reading the journal's tail."""
     every = routes(packages)
     async with Hub(house.db.connect, house.topics_above) as hub:
         await follow(house, hub)
-        live = LiveApp(hub, lambda scope: web.actor_of(house, scope), lambda actor: topics_of(actor, house.hears))
-        framework = web.build(house, every, [*_plain(every), _ready(house, hub), _metrics(hub)])
+        live = LiveApp(hub, lambda scope: web.actor_of(house, scope), lambda actor: _topics(house, actor))
+        plain = [*_plain(every), _ready(house, hub), _metrics(hub), *ground.handlers(house.settings)]
+        framework = web.build(house, every, plain)
         # In front of the framework, which would keep 2 KB more for each open stream.
-        yield ahead("/api/v1/live", live, cast(App, framework))
+        inner = ahead("/api/v1/live", live, cast(App, framework))
+        yield Faces(inner, ground=ground.elsewhere(house.settings))
 
 
 async def serve(settings: Settings, where: Where, listening: socket.socket, stop: asyncio.Event) -> None:

@@ -61,7 +61,7 @@ def _furnish(house: House, room: Room) -> None:
 
 def signer(settings: Settings) -> Signer:
     """The key that signs the journal's seals. Raises when the file is absent or readable by others."""
-    return Signer.load(Path(settings.keys.signing or Path(settings.data.dir) / "seal.key"))
+    return Signer.of(settings)
 
 
 def make_keys(settings: Settings) -> None:

@@ -23,30 +23,25 @@ from anmin.app.city.rosters import roster_crews
 from anmin.app.city.standing import MAKER
 from anmin.app.city.units import KNOWN
 from anmin.app.compose import open_house
+from anmin.app.ground.build import build, ground_file, of_city
+from anmin.identity import demonstration
 from anmin.identity.actions import account as own
 from anmin.identity.actions.first_accounts import create_first_administrators
 from anmin.identity.actions.sign_in import SignIn, sign_in
 from anmin.identity.actions.staff import OfStaff, reset_staff
+from anmin.identity.demonstration import FILE, Account
 from anmin.kernel.access import ANONYMOUS
 from anmin.kernel.ctx import Caller
 from anmin.kernel.db import Where
 from anmin.kernel.house import House
+from anmin.kernel.logs import log
 from anmin.kernel.personal import Secret
 from anmin.kernel.settings import Settings
+from anmin.kernel.words import Problem
 
-FILE = "demo.json"
+FACES = (("/", "群众 · citizens"), ("/console", "工作台 · console"), ("/officer", "处警 · officers"))
 FIRST = Order(Size.SMALL, 1)
 """The city of a demonstration that was asked for no other."""
-
-
-class Account(msgspec.Struct, frozen=True):
-    """A demonstration account as it is printed and kept in the data folder."""
-
-    role: str
-    login: str
-    password: str
-    totp: str
-    office: str
 
 
 async def prepare(settings: Settings, where: Where) -> list[Account]:
@@ -61,9 +56,21 @@ async def prepare(settings: Settings, where: Where) -> list[Account]:
         own_offices = any(each.parent for each in await standing.offices(house))
         if whole and order:
             await roster_crews(house, design(order))
+    if order or not own_offices:
+        draw(settings, design(order or FIRST))
     if whole or (order is None and own_offices):
         return accounts
     return await furnish(settings, where, design(order or FIRST))
+
+
+def draw(settings: Settings, city: City) -> None:
+    """The map's ground, where it is missing; a demonstration without one is shown all the same."""
+    file = ground_file(settings)
+    if not file.exists() and not settings.map.ground:
+        try:
+            build(of_city(city), file)
+        except Problem as problem:
+            log.warning("ground_not_built", why=problem.text("en"))
 
 
 async def furnish(settings: Settings, where: Where, city: City, tell: Tell = unheard) -> list[Account]:
@@ -91,7 +98,10 @@ def show(address: str, accounts: Sequence[Account]) -> None:
     """Print where the house is reached, and the accounts."""
     console = Console(width=None if os.isatty(1) else 160)
     if address:
-        console.print(f"\n安民 Anmin  {address}   /readyz   /api/v1/openapi.json\n", highlight=False)
+        console.print(f"\n安民 Anmin  {address}", highlight=False)
+        for path, name in FACES:
+            console.print(f"  {address}{path:<10} {name}", highlight=False)
+        console.print(f"  {address}/readyz · /api/v1/openapi.json\n", highlight=False)
     if accounts:
         table = Table("role", "login", "password", "second factor (TOTP secret)", box=None)
         for each in accounts:
@@ -128,8 +138,7 @@ async def _as(house: House, answer: object) -> Caller:
 
 def kept(settings: Settings, name: str = FILE) -> list[Account]:
     """The accounts in this file of the data folder; none when there is no such file."""
-    file = Path(settings.data.dir) / name
-    return msgspec.json.decode(file.read_bytes(), type=list[Account]) if file.exists() else []
+    return demonstration.kept(settings.data.dir, name)
 
 
 def keep(settings: Settings, accounts: Sequence[Account], name: str = FILE) -> None:

@@ -17,6 +17,7 @@ import msgspec
 
 from anmin.app import reach
 from anmin.app.compose import keyring, signer
+from anmin.app.engine import examining as calls
 from anmin.app.schema import is_current, newest
 from anmin.kernel.db import Connection
 from anmin.kernel.keyring import KeyringError
@@ -44,6 +45,7 @@ class Found(msgspec.Struct, frozen=True):
 async def examine(settings: Settings) -> list[Found]:
     """Everything there is to look at, in the order in which it should be mended."""
     here = [found for check in (_machine, _folder, _zone, _keys, _programs, _port) for found in check(settings)]
+    here += [Found(check, grade, Text(zh, en)) async for check, grade, zh, en in calls.examine(settings)]
     return here + [found async for found in _database(settings)]
 
 

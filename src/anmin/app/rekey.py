@@ -32,9 +32,9 @@ async def _column(conn: Connection, ring: Keyring, table: Table, sealed: Sealed)
     while True:
         async with conn.transaction():
             rows = await conn.fetch(
-                f"select {table.key} as id, {sealed.column} as value from {table.name}"
-                f" where {sealed.column} is not null and ($1::text is null or {table.key}::text > $1)"
-                f" order by {table.key}::text limit {ROWS} for update",
+                f"select ({table.key})::text as id, ctid as place, {sealed.column} as value from {table.name}"
+                f" where {sealed.column} is not null and ($1::text is null or ({table.key})::text > $1)"
+                f" order by ({table.key})::text limit {ROWS} for update",
                 last,
             )
             for row in rows:
@@ -43,18 +43,18 @@ async def _column(conn: Connection, ring: Keyring, table: Table, sealed: Sealed)
                     done += 1
         if not rows:
             return done
-        last = str(rows[-1]["id"])
+        last = rows[-1]["id"]
 
 
 async def _row(conn: Connection, ring: Keyring, table: Table, sealed: Sealed, row: asyncpg.Record) -> None:
     clear = ring.decrypt(row["value"], sealed.context)
     again = ring.encrypt(clear, sealed.context)
     if sealed.search is None:
-        await conn.execute(f"update {table.name} set {sealed.column} = $2 where {table.key} = $1", row["id"], again)
+        await conn.execute(f"update {table.name} set {sealed.column} = $2 where ctid = $1", row["place"], again)
         return
     await conn.execute(
-        f"update {table.name} set {sealed.column} = $2, {sealed.search} = $3 where {table.key} = $1",
-        row["id"],
+        f"update {table.name} set {sealed.column} = $2, {sealed.search} = $3 where ctid = $1",
+        row["place"],
         again,
         ring.search_hash(clear.decode(), sealed.context),
     )

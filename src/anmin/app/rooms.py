@@ -27,10 +27,15 @@ ROOMS = (
     "anmin.media",
     "anmin.cases",
     "anmin.dispatch",
+    "anmin.matters",
+    "anmin.community",
+    "anmin.transfers",
+    "anmin.insight",
     "anmin.channels",
     "anmin.channels.h5",
     "anmin.channels.phone",
     "anmin.channels.device",
+    "anmin.channels.hotline12345",
 )
 
 

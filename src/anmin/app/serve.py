@@ -28,7 +28,7 @@ CALM = 30.0
 
 
 class ServedChild:
-    """One child process that is to stand for ever: `anmin api` or `anmin worker`."""
+    """One child process that is to stand for ever: `anmin api`, `anmin worker` or `anmin engine`."""
 
     def __init__(self, words: Sequence[str], environment: dict[str, str], inherits: tuple[int, ...]) -> None:
         self.words = list(words)
@@ -85,6 +85,7 @@ def serve(settings: Settings, file: Path | None, prepare: Callable[[Where], Call
                 for _ in range(settings.http.processes)
             ),
             ServedChild(("worker",), environment, ()),
+            *([] if settings.calls.engine == "off" else [ServedChild(("engine",), environment, ())]),
         ]
         announce(_address(settings, listening))
         while not stop():

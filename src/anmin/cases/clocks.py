@@ -15,7 +15,7 @@ from anmin.cases.catalogue.clocks import Asked, clock_at
 from anmin.cases.catalogue.terms import ClockName
 from anmin.cases.model.cases import SUBJECT, Case
 from anmin.cases.model.orders import Order
-from anmin.cases.terms.cases import CaseState, Flag
+from anmin.cases.terms.cases import CaseKind, CaseState, Flag
 from anmin.cases.terms.orders import OrderState, ResponderKind
 from anmin.kernel.house import House
 from anmin.kernel.registers import Registers
@@ -80,17 +80,17 @@ def appointment(case: UUID, at: datetime) -> Timer:
 
 
 def case_clock(house: House, case: Case, now: datetime, step: int = 1) -> Timer | None:
-    """The timer that belongs to where the case stands; None where its orders have theirs."""
+    """The timer that belongs to where the case stands; None where its orders have theirs, and for no emergency."""
     name = clock_of(case.state, case.flags)
-    if name is None:
+    if name is None or case.kind is not CaseKind.EMERGENCY:
         return None
     return clock(house, case.id, Ticking(case.epoch, name, step), now)
 
 
-def order_clock(house: House, order: Order, now: datetime, step: int = 1) -> Timer | None:
-    """The timer that belongs to where the order stands; None when it has ended."""
+def order_clock(house: House, kind: CaseKind, order: Order, now: datetime, step: int = 1) -> Timer | None:
+    """The timer that belongs to where the order stands; None when it has ended, and for a case of another `kind`."""
     name = OF_ORDER.get(order.state)
-    if name is None:
+    if name is None or kind is not CaseKind.EMERGENCY:
         return None
     if order.kind is not ResponderKind.UNIT and order.state is OrderState.ACCEPTED:
         name = ClockName.REPORT_BACK

@@ -1,15 +1,18 @@
 """Evidence of a case: what `media` keeps, attached to the case and seen by everybody who takes part in it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
+from anmin.cases.calls_about import about, welcome
 from anmin.cases.model.cases import SUBJECT, Case
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection
 from anmin.kernel.house import House
-from anmin.media.actions import AttachEvidence, ShareEvidence, attach, share
-from anmin.media.owners import Owners
+from anmin.media.actions.evidence import AttachEvidence, ShareEvidence, attach, share
+from anmin.media.owners import Calls, Owners
 
+ENDED = "select id, closed_at from cases where id = any($1::uuid[]) and closed_at is not null"
 STANDING = "select id from cases where id = any($1::uuid[])"
 
 
@@ -31,9 +34,14 @@ def owner_of(case: UUID) -> str:
 
 
 def register(house: House) -> None:
-    """Once, at the start: evidence of a case is kept as long as the case."""
-    house.service(Owners).register(SUBJECT, _standing)
+    """Once, at the start: evidence of a case is kept as long as the case, and its caller and its offices call about it."""
+    house.service(Owners).register(SUBJECT, _standing, Calls(about, welcome))
+    house.service(Owners).ends(SUBJECT, _ended)
 
 
 async def _standing(conn: Connection, cases: Sequence[UUID]) -> set[UUID]:
     return {row["id"] for row in await conn.fetch(STANDING, list(cases))}
+
+
+async def _ended(conn: Connection, cases: Sequence[UUID]) -> dict[UUID, datetime]:
+    return {row["id"]: row["closed_at"] for row in await conn.fetch(ENDED, list(cases))}

@@ -19,11 +19,12 @@ from anmin.cases.clocks import Ticking, appointment, clock, clock_of
 from anmin.cases.events.cases import Raised
 from anmin.cases.model.cases import SUBJECT
 from anmin.cases.numbers import Numbers
+from anmin.cases.other_kinds import Begun, OtherKinds
 from anmin.cases.placing import CHINA, Spot, Where, where_of
 from anmin.cases.store import cases as store
 from anmin.cases.store.cases import PartyGiven
 from anmin.cases.terms import cases as terms
-from anmin.cases.terms.cases import CallKind, CaseKind, CaseState, Channel, Flag
+from anmin.cases.terms.cases import SILENT, CallKind, CaseKind, CaseState, Channel, Flag
 from anmin.cases.terms.orders import PositionMark
 from anmin.cases.terms.places import PartyRole
 from anmin.kernel.ctx import Ctx
@@ -38,6 +39,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     """What is known when a matter comes in, whoever brings it and by whichever channel."""
 
     channel: Channel
+    kind: CaseKind = CaseKind.EMERGENCY
     call_kind: CallKind = CallKind.HELP
     tag: CodeText | None = None
     category: CodeText | None = None
@@ -103,7 +105,7 @@ def _tell(ctx: Ctx, arrived: Arrived, given: Given, category: CategoryRow | None
     subject = Subject(SUBJECT, arrived.case, 1, audience)
     said = Raised(
         case=arrived.case,
-        kind=CaseKind.EMERGENCY,
+        kind=given.kind,
         channel=given.channel,
         level=arrived.level,
         tag=given.tag,
@@ -113,9 +115,11 @@ def _tell(ctx: Ctx, arrived: Arrived, given: Given, category: CategoryRow | None
         flags=arrived.flags,
     )
     ctx.say(said, about=subject)
+    begun = Begun(arrived.case, given.kind, where.desk, given.due_at or ctx.now)
+    ctx.house.service(OtherKinds).begin(ctx, begun)
     if given.due_at:
         ctx.timer(appointment(arrived.case, given.due_at))
-    elif first := clock_of(arrived.state, arrived.flags):
+    elif given.kind is CaseKind.EMERGENCY and (first := clock_of(arrived.state, arrived.flags)):
         ctx.timer(clock(ctx.house, arrived.case, Ticking(1, first), ctx.now))
 
 
@@ -128,7 +132,7 @@ def _row(
         "number": arrived.number,
         "version": 1,
         "epoch": 1,
-        "kind": CaseKind.EMERGENCY,
+        "kind": given.kind,
         "state": arrived.state,
         "call_kind": given.call_kind,
         "channel": given.channel,
@@ -230,7 +234,7 @@ def _category(ctx: Ctx, given: Given) -> CategoryRow | None:
 def _flags(ctx: Ctx, given: Given) -> set[Flag]:
     flags = set(given.flags)
     if given.tag is not None:
-        flags |= {Flag.QUIET, Flag.UNSAFE_TO_CALL}
+        flags |= SILENT
     if ctx.actor.kind in ("anonymous", "guest"):
         flags.add(Flag.UNVERIFIED)
     if given.seen and given.place is None and given.address:

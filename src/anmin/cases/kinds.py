@@ -11,6 +11,7 @@ from anmin.cases.store.orders import Spot
 from anmin.cases.terms.orders import RESPONDER_UNKNOWN, OrderState
 from anmin.identity.queries.staff import office_of
 from anmin.kernel.ctx import Ctx
+from anmin.territory.periods import day_of
 from anmin.territory.service import Territory
 
 
@@ -32,7 +33,7 @@ class OrganisationKind(_Free):
     async def claim(self, ctx: Ctx, claim: Claim) -> Claimed:
         """Raises RESPONDER_UNKNOWN for an organisation that is not there or closed."""
         offices = ctx.house.service(Territory).offices
-        if offices.get(claim.responder) is None or offices.is_closed(claim.responder, ctx.now.date()):
+        if offices.get(claim.responder) is None or offices.is_closed(claim.responder, day_of(ctx.now)):
             raise RESPONDER_UNKNOWN()
         return Claimed(claim.responder)
 

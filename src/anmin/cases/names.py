@@ -27,6 +27,11 @@ async def _colleagues(ctx: Ctx, ids: Collection[UUID]) -> Mapping[UUID, Text]:
     return {id: Text(name, name) for id, name in (await colleagues(ctx, ids)).items()}
 
 
+def listed(texts: Collection[Text]) -> Text:
+    """Several, one after the other."""
+    return Text("、".join(each.zh for each in texts), ", ".join(each.en for each in texts))
+
+
 @final
 class Names:
     """The sources of this house, asked one after the other for what is still without a name."""

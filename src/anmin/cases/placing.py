@@ -12,7 +12,7 @@ from anmin.cases.terms.places import PlaceState
 from anmin.identity.tree import OrganisationTree
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.faults import UNAVAILABLE
-from anmin.kernel.fields import Instant
+from anmin.kernel.fields import Instant, check_instants
 from anmin.kernel.registers import Registers
 from anmin.territory.countries import place_of
 from anmin.territory.datum import to_wgs84
@@ -25,13 +25,18 @@ Metres = Annotated[float, msgspec.Meta(ge=0, le=1_000_000)]
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
-    """A position in degrees of `datum`, its accuracy in metres, and when it was taken."""
+    """A position in degrees of `datum`, its accuracy in metres (kept to the centimetre), and when it was taken."""
 
     lon: Longitude
     lat: Latitude
     datum: Datum = Datum.WGS84
     accuracy: Metres | None = None
     at: Instant | None = None
+
+    def __post_init__(self) -> None:
+        check_instants(self.at)
+        if self.accuracy is not None:  # smaller than any device can tell, and than a single-precision column can hold
+            msgspec.structs.force_setattr(self, "accuracy", round(self.accuracy, 2))
 
     def point(self) -> Point:
         return to_wgs84(Point(self.lon, self.lat), self.datum)

@@ -16,7 +16,8 @@ from anmin.kernel.words import Code
 AFTERWARDS = timedelta(days=30)
 CONCERNED = """
 select exists (
-  select 1 from cases c where c.person = $1 and (c.closed_at is null or c.closed_at > $3)
+  select 1 from cases c where c.person = $1 and (c.closed_at is null or c.closed_at > $3
+      or exists (select 1 from cases l where l.id = c.lead and (l.closed_at is null or l.closed_at > $3)))
     and exists (select 1 from scope_tree t where t.descendant = any (c.offices) and t.ancestor = any ($2::uuid[])))
 """
 """The offices are compared here as well: a door that sees beyond its scope is not bound by the row-level policy."""

@@ -10,6 +10,7 @@ import msgspec
 
 from anmin.cases.model.orders import Order
 from anmin.cases.store.orders import Spot
+from anmin.cases.terms.cases import CaseKind
 from anmin.cases.terms.orders import OrderState, ResponderKind
 from anmin.kernel.ctx import Ctx
 
@@ -20,6 +21,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     responder: UUID
     order: UUID
     case: UUID
+    matter: CaseKind = CaseKind.EMERGENCY
     level: int
     preempt: bool = False
     command: bool = False

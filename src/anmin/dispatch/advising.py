@@ -13,11 +13,11 @@ from anmin.dispatch.fleet import Units
 from anmin.dispatch.model.capabilities import CAPABILITIES, capability_names
 from anmin.dispatch.model.proposal import Proposal, propose
 from anmin.dispatch.model.recommend import Candidate, recommend
-from anmin.dispatch.model.units import UNIT_STATUSES
 from anmin.dispatch.model.weighing import Call, Rules
+from anmin.dispatch.responder import statuses
 from anmin.dispatch.service import FleetService, Roads
 from anmin.dispatch.terms.units import NO_PLACE
-from anmin.dispatch.within import seen
+from anmin.identity.within import seen
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.registers import Registers
 from anmin.territory.point import Point
@@ -62,12 +62,11 @@ def advise(ctx: Ctx, case: Case, asked: Asked) -> Advice:
         beat=_beat(ctx, point, units),
         within=seen(ctx, units.offices.all()),
     )
-    registers = ctx.house.service(Registers)
     rules = Rules(
-        statuses=registers.rows(UNIT_STATUSES, ctx.now),
+        statuses=statuses(ctx),
         limit=min(NEAR, asked.limit),
         most=asked.most,
-        capabilities=capability_names(registers.rows(CAPABILITIES, ctx.now)),
+        capabilities=capability_names(ctx.house.service(Registers).rows(CAPABILITIES, ctx.now)),
     )
     advice = _searched(units, call, roads, rules)
     if rules.limit < asked.limit and not _suffices(advice, asked.most):

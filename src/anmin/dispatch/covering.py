@@ -1,7 +1,8 @@
-"""The areas that coverage is asked of, with the points in each that are to be reached; kept until areas change."""
+"""The areas that coverage is asked of, with the points in each that are to be reached; kept until areas change or the day ends."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import final
 from uuid import UUID
 
@@ -11,6 +12,7 @@ import shapely
 from anmin.dispatch.model.coverage import Watched
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.journal import Line
+from anmin.territory.periods import day_of
 from anmin.territory.point import Point
 from anmin.territory.queries import Areas, AreaShown, areas
 from anmin.territory.terms import AreaKind
@@ -34,12 +36,15 @@ class CoverageAreas:
 
     def __init__(self) -> None:
         self._held: dict[Key, tuple[CoverageArea, ...]] = {}
+        self._day: date | None = None
 
     def hear(self, line: Line) -> None:  # noqa: ARG002 - whatever it says, areas are read again
         self._held = {}
 
     async def of(self, ctx: Ctx, kind: AreaKind, level: int) -> tuple[CoverageArea, ...]:
         """Read through territory's door when they are not held."""
+        if self._day != (day := day_of(ctx.now)):
+            self._held, self._day = {}, day
         held = self._held
         if (kind, level) not in held:
             held[kind, level] = _made(await _every(ctx), kind, level)

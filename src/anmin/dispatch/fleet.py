@@ -1,7 +1,7 @@
 """All units of the house in memory: rows as the tables have them, and columns for the rules that look at all at once.
 
 For one event loop: a change is one call, and a snapshot is never touched by later changes. It reads no table and
-decides nothing; a position report is marked by the rule in `model/fixes.py`.
+decides nothing; what a position report is worth, `model/tracking.py` has judged.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from anmin.dispatch.model.fixes import Fix, held_at, mark
+from anmin.dispatch.model.fixes import Fix
 from anmin.dispatch.terms.units import Mark, UnitKind
 from anmin.territory.point import Point
 
@@ -163,17 +163,6 @@ class Fleet:
             self._rows[place], self._places[last.id] = last, place
             self._columns[place] = self._columns[len(self._rows)]
         self._order = None
-
-    def position(self, unit: UUID, fix: Fix, now: datetime) -> Mark:
-        """Note a position report and say what it is worth. Raises KeyError for a unit that is not there."""
-        place = self._places[unit]
-        row = self._rows[place]
-        worth = mark(row.fix, fix, now, row.stale_after)
-        if worth is not Mark.LATE:
-            kept = msgspec.structs.replace(fix, at=held_at(fix, now))
-            self._rows[place] = msgspec.structs.replace(row, fix=kept)
-            self._locate(self._columns[place], kept, worth)
-        return worth
 
     def locate(self, unit: UUID, fix: Fix, worth: Mark) -> None:
         """Note a position that was judged before. Nothing for a unit that is not there or knows a newer one."""

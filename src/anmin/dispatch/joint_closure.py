@@ -3,10 +3,8 @@
 It releases nobody; that is the watch commander's decision, in `actions/response_parties.py`.
 """
 
-from anmin.cases.guards import Guards, Refusal
-from anmin.cases.model.cases import Case
-from anmin.cases.names import Names
-from anmin.cases.queries.command import orders_of
+from anmin.cases.guards import Guards, Refusal, ToClose
+from anmin.cases.names import Names, listed
 from anmin.dispatch.model.levels import RESPONSE_LEVELS, RESPONSE_PARTIES
 from anmin.dispatch.model.plans import PLAN_TASKS, PLANS
 from anmin.dispatch.model.responses import missing
@@ -24,14 +22,14 @@ async def bring_responses(house: House) -> None:
     house.service(Names).register(store.unit_names)
 
 
-async def everybody_reported(ctx: Ctx, case: Case) -> Refusal | None:
+async def everybody_reported(ctx: Ctx, closing: ToClose) -> Refusal | None:
     """Names who is missing."""
-    response = await store.in_force(ctx, case.id)
+    response = await store.in_force(ctx, closing.case.id)
     if response is None:
         return None
-    left = missing(await store.parties_of(ctx, response.id), await orders_of(ctx, case.id))
+    left = missing(await store.parties_of(ctx, response.id), closing.orders)
     if not left:
         return None
     names = await names_of(ctx, response, left)
-    zh, en = "、".join(each.zh for each in names), ", ".join(each.en for each in names)
-    return Refusal(f"响应中还有单位未反馈：{zh}", f"parties of the response have not reported: {en}")
+    silent = listed(names)
+    return Refusal(f"响应中还有单位未反馈：{silent.zh}", f"parties of the response have not reported: {silent.en}")

@@ -18,7 +18,7 @@ from anmin.dispatch.store import positions, roster
 from anmin.dispatch.store import units as store
 from anmin.dispatch.store.units import Moved
 from anmin.dispatch.terms.units import MANAGE_ROSTER, Mark
-from anmin.dispatch.within import holds
+from anmin.identity.within import holds
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.journal import Subject, office
 from anmin.kernel.registers import Registers
@@ -81,7 +81,8 @@ class UnitResponder:
             moved = await store.bind(ctx, order, BY_STAGE[stage], on_event)
         elif stage in BY_STAGE or stage in ENDED:
             moved = await store.follow(ctx, order.id, BY_STAGE.get(stage, ""), ends=stage in ENDED)
-        if moved is not None and moved.before != moved.status:
+        # A unit that stood as ordered before it was bound is said all the same: it is free no more.
+        if moved is not None and (stage is OrderState.ORDERED or moved.before != moved.status):
             said = UnitStatusSet(moved.unit, moved.before, moved.status, order.id, order.case)
             ctx.say(said, about=Subject(SUBJECT, moved.unit, moved.version, (office(moved.office),)))
 

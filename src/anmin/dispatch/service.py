@@ -44,6 +44,9 @@ class FleetService:
         """All units as they are known now."""
         return self._fleet.snapshot()
 
+    def find(self, unit: UUID) -> UnitRow | None:
+        return self._fleet.get(unit)
+
     def row(self, unit: UUID) -> UnitRow:
         """Raises KeyError for a unit that is not there."""
         found = self._fleet.get(unit)
@@ -99,6 +102,7 @@ class FleetService:
                     self._replace(wanted, await store.load(conn, now, self._capable(), list(wanted)))
                 self._cursor, moved = await positions.since(conn, self._cursor)
         except OverflowError:  # capabilities that ended are still counted: begin anew
+            self._stale |= wanted
             await self.load()
             return
         except BaseException:

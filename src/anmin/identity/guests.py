@@ -12,7 +12,7 @@ GUEST_LIFE = Lifetime(timedelta(days=30), timedelta(days=30))
 """A matter abroad goes on for weeks, and its caller must find the thread again."""
 
 
-async def begin_guest(ctx: Ctx) -> tuple[UUID, str]:
+async def begin_guest(ctx: Ctx, guest: UUID | None = None) -> tuple[UUID, str]:
     """A new guest: an id that stands for nobody, and the token of their session. Batchable."""
-    guest = new_id()
+    guest = guest or new_id()
     return guest, await begin_session(ctx, "guest", guest, life=GUEST_LIFE)

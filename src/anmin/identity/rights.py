@@ -1,4 +1,5 @@
-"""What the rooms of the house hold about a citizen: each room registers how its part is copied, erased or held back.
+"""What the rooms of the house hold about a citizen: each room registers how its part is copied, erased or held back, and
+how what a guest held becomes theirs.
 
 `house.service(Rights).register(Part(…))` in a room's `install`. Parts are copied in the order of registration and erased
 in the reverse one: upper rooms before the account they refer to.
@@ -15,6 +16,7 @@ from anmin.kernel.words import Code, Text
 
 Collect = Callable[[Ctx, UUID], Awaitable[Any]]
 Erase = Callable[[Ctx, UUID], Awaitable[None]]
+Adopt = Callable[[Ctx, UUID, UUID], Awaitable[None]]
 Block = Callable[[Ctx, UUID], Awaitable[Code | None]]
 
 
@@ -22,10 +24,14 @@ async def nothing_blocks(_ctx: Ctx, _citizen: UUID) -> Code | None:
     return None
 
 
+async def nothing_to_adopt(_ctx: Ctx, _guest: UUID, _citizen: UUID) -> None:
+    return None
+
+
 class Part(msgspec.Struct, frozen=True):
     """`collect`: all of it as JSON-able values, clear ones by `reveal`. `erase`: empty what is personal, in `ctx.conn`.
 
-    `blocks`: why it cannot be erased now, if so. `kept`: what stays after erasure.
+    `blocks`: why it cannot be erased now, if so. `kept`: what stays after erasure. `adopt`: a guest has signed in.
     """
 
     name: str
@@ -34,6 +40,7 @@ class Part(msgspec.Struct, frozen=True):
     erase: Erase
     blocks: Block = nothing_blocks
     kept: tuple[Code, ...] = ()
+    adopt: Adopt = nothing_to_adopt
 
 
 @final

@@ -63,6 +63,8 @@ class Door(Generic[C, R]):
         self.doc = inspect.cleandoc(verb.__doc__ or "")
         self.batch = False
         self.elevated: str | None = None
+        self.asks: tuple[Permission, ...] = ()
+        """Further permissions that the verb looks for itself: with `needs` they are what roles may hold."""
         self.faults: tuple[Fault, ...] = ()
 
     @property

@@ -31,6 +31,8 @@ from anmin.kernel.validation import wrong
 from anmin.kernel.words import Lang, Problem
 
 COOKIE = "anmin_session"
+LASTS = 30 * 24 * 3600
+"""Seconds for which the cookie of a guest or a citizen is kept: as long as their session, `identity.guests.GUEST_LIFE`."""
 FORM = "application/x-www-form-urlencoded"
 STILL = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 """A page may look and send its form home, and nothing else."""
@@ -206,9 +208,9 @@ def _own_site(visit: Visit) -> bool:
 
 def _session(house: House, route: Route, result: bytes, visit: Visit, reply: Reply) -> None:
     secure = visit.scope.get("scheme") == "https" or house.settings.http.public_url.startswith("https:")
-    token = (msgspec.json.decode(result) or {}).get("token") if route.session == "begins" else ""
+    token = (msgspec.json.decode(result) or {}).get("token") if route.session != "ends" else ""
     if token is not None:
-        reply.set_cookie(COOKIE, token, secure=secure)
+        reply.set_cookie(COOKIE, token, secure=secure, lasts=LASTS if route.session == "lasts" else None)
 
 
 async def _file(house: House, route: Route, result: bytes) -> Reply:

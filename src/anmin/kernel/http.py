@@ -31,12 +31,12 @@ class Download(msgspec.Struct, frozen=True):
 class Stored(msgspec.Struct, frozen=True):
     """A door's result that is a kept file: its bytes are sent piece by piece when the transaction is over.
 
-    `place` is sealed and means something to `House.stored_file` alone.
+    `place` is sealed and means something to `House.stored_file` alone. `size` None: it is made while it is sent.
     """
 
     name: str
     media_type: str
-    size: int
+    size: int | None
     place: bytes
 
 
@@ -52,6 +52,9 @@ FILES = (Download, Stored, Stored | None, Page)
 """Results that are sent as they are and not as JSON. None stands beside a refusal that leaves its line."""
 
 
+Session = Literal["begins", "lasts", "ends"] | None
+
+
 class Route(msgspec.Struct, frozen=True):
     """One door on one path. Path parameters in braces are fields of the command: `/staff/{staff}`."""
 
@@ -59,8 +62,9 @@ class Route(msgspec.Struct, frozen=True):
     path: str
     door: Door[Any, Any]
     status: int = 200
-    session: Literal["begins", "ends"] | None = None
-    """Whether the answer's `token` becomes the session cookie, or the cookie is taken away."""
+    session: Session = None
+    """Whether the answer's `token` becomes the session cookie, or the cookie is taken away. `lasts`: for a citizen,
+    who comes back to their matter, it outlives the closing of the browser; never for staff."""
     limit: Callable[[House, Any], int] | None = None
     """For an upload: the most bytes, by the command that came in the query string."""
     form: bool = False
@@ -79,9 +83,7 @@ def get(path: str, door: Door[Any, Any]) -> Route:
     return Route("GET", path, door)
 
 
-def post(
-    path: str, door: Door[Any, Any], *, status: int = 200, session: Literal["begins", "ends"] | None = None
-) -> Route:
+def post(path: str, door: Door[Any, Any], *, status: int = 200, session: Session = None) -> Route:
     """An action: its fields come from the path and the JSON body."""
     return Route("POST", path, door, status, session)
 
@@ -96,14 +98,14 @@ def upload(path: str, door: Door[Any, Any], limit: Callable[[House, Any], int]) 
     return Route("POST", path, door, limit=limit)
 
 
-def page(path: str, door: Door[Any, Any], *, session: Literal["begins", "ends"] | None = None) -> Route:
+def page(path: str, door: Door[Any, Any], *, session: Session = None) -> Route:
     """A page to be read: its fields come from the query string."""
     return Route("GET", path, door, session=session)
 
 
 def form(path: str, door: Door[Any, Any]) -> Route:
     """A form that a browser sends without a script; it answers with a page, and the page's token begins a session."""
-    return Route("POST", path, door, session="begins", form=True)
+    return Route("POST", path, door, session="lasts", form=True)
 
 
 def signed(path: str, door: Door[Any, Any], proof: str) -> Route:

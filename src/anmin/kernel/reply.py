@@ -35,26 +35,32 @@ class Reply:
         """One more header; both are Latin-1."""
         self.headers.append((name.encode("latin-1"), value.encode("latin-1")))
 
-    def set_cookie(self, name: str, value: str, *, secure: bool) -> None:
-        """A cookie for this session of the browser, out of reach of scripts and of other sites' forms; "" takes it away."""
+    def set_cookie(self, name: str, value: str, *, secure: bool, lasts: int | None = None) -> None:
+        """A cookie out of reach of scripts and of other sites' forms; "" takes it away.
+
+        `lasts`: seconds; None for this session of the browser.
+        """
         jar = SimpleCookie({name: value})
         jar[name]["path"] = "/"
         jar[name]["samesite"] = "lax"
         jar[name]["httponly"] = True
         jar[name]["secure"] = secure
-        if not value:
-            jar[name]["max-age"] = 0
+        if lasts is not None or not value:
+            jar[name]["max-age"] = lasts if value and lasts else 0
         self.add("set-cookie", jar[name].OutputString())
 
 
 class Streamed(Reply):
-    """A body of known length that is sent piece by piece; a fault on the way cuts the connection."""
+    """A body that is sent piece by piece, of this length if it is known; a fault on the way cuts the connection."""
 
     __slots__ = ("first", "rest")
 
-    def __init__(self, size: int, first: bytes, rest: AsyncIterator[bytes], kind: bytes) -> None:
+    def __init__(self, size: int | None, first: bytes, rest: AsyncIterator[bytes], kind: bytes) -> None:
         super().__init__(200, b"", kind)
-        self.headers[1] = (b"content-length", b"%d" % size)
+        if size is None:
+            del self.headers[1]
+        else:
+            self.headers[1] = (b"content-length", b"%d" % size)
         self.first = first
         self.rest = rest
 

@@ -86,6 +86,47 @@ class Evidence(Section, frozen=True):
     reserve: Annotated[
         int, _says("Bytes of the data folder's disk that files leave free, so that reports can be written.", ge=0)
     ] = 512_000_000
+    scanner: Annotated[
+        str,
+        _says(
+            "clamd's socket file or host:port; while it is set and does not answer, no file is taken. Its StreamMaxLength"
+            " must reach the largest limit. Empty means no scanning."
+        ),
+    ] = ""
+
+
+class Map(Section, frozen=True):
+    ground: Annotated[
+        str, _says("Tiles of the map's ground: a PMTiles file or its address; empty means what `anmin map build` made.")
+    ] = ""
+    attribution: Annotated[str, _says("Whom the map names as its makers; empty means what the tiles say.")] = ""
+
+
+class Calls(Section, frozen=True):
+    engine: Annotated[
+        Literal["embedded", "janus", "off"],
+        _says("What carries video calls: the house itself, a Janus gateway, or nothing: calls go by text and photos."),
+    ] = "embedded"
+    most: Annotated[int, _says("Largest number of calls at a time.", ge=1, le=10_000)] = 64
+    public_address: Annotated[
+        str, _says("IP address under which people reach this machine's media, when it stands behind a router.")
+    ] = ""
+    loopback: Annotated[bool, _says("Offer 127.0.0.1 for media: for trying on one machine; a demonstration does.")] = (
+        False
+    )
+    ports: Annotated[
+        str, _says("UDP ports of Janus' media as 40000-41000; empty lets it choose.", pattern=r"^(\d{4,5}-\d{4,5})?\Z")
+    ] = ""
+    turn_urls: Annotated[
+        str, _says("TURN and STUN servers for browsers, as turn:host:3478, separated by commas; empty means none.")
+    ] = ""
+    turn_secret: Annotated[
+        str, _says("Secret shared with the TURN server (coturn: static-auth-secret); empty sends no credentials.")
+    ] = ""
+    janus_url: Annotated[
+        str, _says("WebSocket of a Janus that runs elsewhere; empty lets the engine's process start one.")
+    ] = ""
+    janus_secret: Annotated[str, _says("api_secret of a Janus that runs elsewhere.")] = ""
 
 
 class Phone(Section, frozen=True):
@@ -96,6 +137,12 @@ class Phone(Section, frozen=True):
 
 class Device(Section, frozen=True):
     token: Annotated[str, _says("Token that alarm buttons and SOS devices show; empty lets none in.")] = ""
+
+
+class Hotline(Section, frozen=True):
+    secrets: Annotated[
+        str, _says("Secrets shared with 12345 platforms as name=secret, separated by commas; empty lets none in.")
+    ] = ""
 
 
 class Demo(Section, frozen=True):
@@ -123,14 +170,27 @@ class Settings(Section, frozen=True):
     log: Log = Log()
     keys: Keys = Keys()
     evidence: Evidence = Evidence()
+    map: Map = Map()
+    calls: Calls = Calls()
     phone: Phone = Phone()
     device: Device = Device()
+    hotline: Hotline = Hotline()
     demo: Demo = Demo()
     oidc: Oidc = Oidc()
     rooms: Rooms = Rooms()
 
 
-SECRETS = frozenset({"database.url", "oidc.client_secret", "phone.secret", "device.token"})
+SECRETS = frozenset(
+    {
+        "database.url",
+        "oidc.client_secret",
+        "phone.secret",
+        "device.token",
+        "hotline.secrets",
+        "calls.turn_secret",
+        "calls.janus_secret",
+    }
+)
 """Settings whose value is never printed."""
 
 

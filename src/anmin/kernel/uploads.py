@@ -72,10 +72,11 @@ class Uploads:
         if said.isdigit() and int(said) > limit:
             raise faults.TOO_LARGE(limit=limit)
         async with self._free:
-            with self._file(limit) as file:
+            with self.scratch(limit) as file:
                 yield await self._filled(file, arriving, limit)
 
-    def _file(self, limit: int) -> BinaryIO:
+    def scratch(self, limit: int) -> BinaryIO:
+        """A temporary file without a name, for at most so many bytes. Raises STORAGE_FULL."""
         folder = Path(self._settings.data.dir)
         folder.mkdir(parents=True, exist_ok=True)
         # It may be written twice: here, and where it is kept.

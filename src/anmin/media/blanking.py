@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from anmin.media.terms import MediaType
+from anmin.media.terms.evidence import MediaType
 
 _CONTAINERS = (b"moov", b"trak", b"mdia")
 _TELLING = (b"udta", b"meta", b"uuid")

@@ -9,13 +9,13 @@ from typing import BinaryIO
 import msgspec
 
 from anmin.kernel.uploads import Upload
-from anmin.media import terms
 from anmin.media.blanking import Blank, Malformed, blanked, blanks
 from anmin.media.limits import LimitRow
 from anmin.media.pictures import FORMATS, shown_copy
 from anmin.media.scripts import SealedPdf, has_marks, pdf_acts
 from anmin.media.sniffing import HEAD_BYTES, accepted, is_markup, is_text, sniff
-from anmin.media.terms import EvidenceKind, MediaType, ShownCopy
+from anmin.media.terms import evidence as terms
+from anmin.media.terms.evidence import EvidenceKind, MediaType, ShownCopy
 
 BLOCK = 1 << 20
 

@@ -10,20 +10,28 @@ from anmin.kernel.house import House
 from anmin.kernel.http import Stored
 from anmin.kernel.uploads import Upload
 from anmin.kernel.words import Problem
-from anmin.media import terms
 from anmin.media.examining import Examined, blocks
-from anmin.media.model import Evidence
+from anmin.media.model.evidence import Evidence
 from anmin.media.sealing import COPY, ORIGINAL, FileSeal
-from anmin.media.terms import MediaType, ShownCopy
+from anmin.media.terms import evidence as terms
+from anmin.media.terms.evidence import MediaType, ShownCopy
 from anmin.media.vault import Vault, name_of
 from anmin.media.workshop import Workshop
 
-_CONTEXT = "media.places"
-_ENDINGS = {MediaType.TEXT: "txt", MediaType.MP3: "mp3", MediaType.M4A: "m4a", MediaType.MOV: "mov"}
+PLACES = "media.places"
+_ENDINGS = {
+    MediaType.TEXT: "txt",
+    MediaType.MP3: "mp3",
+    MediaType.M4A: "m4a",
+    MediaType.MOV: "mov",
+    MediaType.MATROSKA: "mkv",
+    MediaType.MATROSKA_AUDIO: "mka",
+    MediaType.MJR: "mjr",
+}
 """Where the usual ending is not the end of the type's name."""
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, tag="file"):
     """Where the bytes of one file lie, and the sealed key that opens them."""
 
     sha256: bytes
@@ -48,29 +56,30 @@ async def put_away(house: House, place: Place, upload: Upload, examined: Examine
 
 def original_of(house: House, evidence: Evidence, file_key: bytes, name: str) -> Stored:
     place = Place(evidence.sha256, evidence.id, ORIGINAL, file_key)
-    return Stored(name, evidence.media_type.value, evidence.size, _sealed(house, place))
+    return Stored(name, evidence.media_type.value, evidence.size, sealed_place(house, place))
 
 
 def copy_of(house: House, evidence: Evidence, file_key: bytes) -> Stored:
     """The shown copy. Raises EVIDENCE_HAS_NO_COPY."""
+    place, name = copy_place(evidence, file_key), plain_name(evidence.id, evidence.copy_type)
+    return Stored(name, evidence.copy_type.value, evidence.copy_size, sealed_place(house, place))
+
+
+def copy_place(evidence: Evidence, file_key: bytes) -> Place:
+    """Where the shown copy lies. Raises EVIDENCE_HAS_NO_COPY."""
     if evidence.copy is ShownCopy.NONE:
         raise terms.EVIDENCE_HAS_NO_COPY()
-    part = COPY if evidence.copy is ShownCopy.MADE else ORIGINAL
-    place = Place(evidence.sha256, evidence.id, part, file_key)
-    name = plain_name(evidence.id, evidence.copy_type)
-    return Stored(name, evidence.copy_type.value, evidence.copy_size, _sealed(house, place))
+    return Place(evidence.sha256, evidence.id, COPY if evidence.copy is ShownCopy.MADE else ORIGINAL, file_key)
+
+
+async def copy_content(house: House, evidence: Evidence, file_key: bytes) -> bytes:
+    """All of the shown copy of a picture. Raises EVIDENCE_HAS_NO_COPY, EVIDENCE_DAMAGED, UNAVAILABLE."""
+    return b"".join([piece async for piece in opened(house, copy_place(evidence, file_key))])
 
 
 def plain_name(id: UUID, type: MediaType) -> str:
     """A file name that tells nothing: `evidence-0190….jpeg`."""
     return f"evidence-{id}.{_ENDINGS.get(type, type.value.rpartition('/')[2])}"
-
-
-async def stored_file(house: House, place: bytes) -> AsyncIterator[bytes]:
-    """The clear bytes of a `Stored`. Raises EVIDENCE_DAMAGED, UNAVAILABLE."""
-    found = msgspec.msgpack.decode(house.keyring.decrypt(place, _CONTEXT), type=Place)
-    async for piece in _opened(house, found):
-        yield piece
 
 
 async def is_whole(house: House, evidence: Evidence, file_key: bytes) -> bool:
@@ -79,7 +88,7 @@ async def is_whole(house: House, evidence: Evidence, file_key: bytes) -> bool:
     for part in parts:
         digest = hashlib.sha256()
         try:
-            async for piece in _opened(house, Place(evidence.sha256, evidence.id, part, file_key)):
+            async for piece in opened(house, Place(evidence.sha256, evidence.id, part, file_key)):
                 digest.update(piece)
         except Problem as error:
             if error.fault is terms.EVIDENCE_DAMAGED:
@@ -90,11 +99,13 @@ async def is_whole(house: House, evidence: Evidence, file_key: bytes) -> bool:
     return True
 
 
-async def _opened(house: House, place: Place) -> AsyncIterator[bytes]:
+async def opened(house: House, place: Place) -> AsyncIterator[bytes]:
+    """The clear pieces. Raises EVIDENCE_DAMAGED, UNAVAILABLE."""
     sealed = house.service(Vault).read(name_of(place.sha256, place.evidence, place.part))
     async for piece in FileSeal(house.keyring, place.file_key, place.part).opened(sealed):
         yield piece
 
 
-def _sealed(house: House, place: Place) -> bytes:
-    return house.keyring.encrypt(msgspec.msgpack.encode(place), _CONTEXT)
+def sealed_place(house: House, what: msgspec.Struct) -> bytes:
+    """For a `Stored`: a `Place`, or the plan of a package."""
+    return house.keyring.encrypt(msgspec.msgpack.encode(what), PLACES)

@@ -10,8 +10,9 @@ from anmin.identity.terms.purposes import Purpose
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.reveal import Whose, reveal
 from anmin.kernel.words import Text
-from anmin.media import store
-from anmin.media.terms import EvidenceKind, KeptEvidence, MediaType
+from anmin.media.store import evidence as store
+from anmin.media.store import uploads
+from anmin.media.terms.evidence import EvidenceKind, KeptEvidence, MediaType
 
 
 class EvidenceCopy(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +51,12 @@ async def sent(ctx: Ctx, citizen: UUID) -> tuple[EvidenceCopy, ...]:
 
 async def drop_loose(ctx: Ctx, citizen: UUID) -> None:
     await store.drop_loose(ctx, f"citizen:{citizen}")
+    await uploads.drop(ctx, f"citizen:{citizen}")
 
 
-PART = Part("evidence", Text("上传的文件", "Files sent"), sent, drop_loose, kept=(KeptEvidence.ATTACHED,))
+async def adopt(ctx: Ctx, guest: UUID, citizen: UUID) -> None:
+    await ctx.conn.execute("update evidence set person = $2 where person = $1", guest, citizen)
+    await ctx.conn.execute("update video_calls set person = $2 where person = $1", guest, citizen)
+
+
+PART = Part("evidence", Text("上传的文件", "Files sent"), sent, drop_loose, kept=tuple(KeptEvidence), adopt=adopt)

@@ -8,17 +8,21 @@ from anmin.kernel.access import PUBLIC
 from anmin.kernel.house import House
 from anmin.kernel.registers import Register, Registers, Row, label
 from anmin.kernel.words import Text
-from anmin.media.terms import MANAGE_LIMITS, EvidenceKind
+from anmin.media.terms.evidence import MANAGE_LIMITS, EvidenceKind
 
 MEBIBYTE = 1 << 20
 
 
 class LimitRow(Row, frozen=True):
-    """`megapixels` counts for pictures only: a small file may unfold into more memory than the house has."""
+    """`megapixels` counts for pictures only: a small file may unfold into more memory than the house has.
+
+    `seconds`: when a page stops recording a voice message or a short video; a file that was chosen is bound by its size.
+    """
 
     kind: Annotated[EvidenceKind, label("种类", "Kind")]
     mebibytes: Annotated[int, label("最大（MiB）", "Largest size (MiB)", ge=1, le=2048)]
     megapixels: Annotated[int, label("最多百万像素", "Most megapixels", ge=1, le=200)] = 64
+    seconds: Annotated[int, label("页面录制最长（秒）", "Longest recording by a page (s)", ge=1, le=3600)] = 60
 
 
 FIRST = {

@@ -1,28 +1,69 @@
-"""What evidence may belong to. Rooms above register their kinds and say which of them still stand.
+"""What evidence and calls may belong to. Rooms above register their kinds, say which of them still stand, who may call.
 
 `house.service(Owners).register("case", standing)` in a room's `install`. Evidence is kept as long as its owner: the
 night's work asks, and erases what belongs to nothing that stands.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import final
+from datetime import datetime
+from typing import NamedTuple, final
 from uuid import UUID
 
+from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection
+from anmin.media.model.calls import About
 
 Standing = Callable[[Connection, Sequence[UUID]], Awaitable[set[UUID]]]
 """Of these ids, those whose evidence must be kept. Asked under a scope that sees everything."""
+
+
+Ended = Callable[[Connection, Sequence[UUID]], Awaitable[dict[UUID, datetime]]]
+"""Of these ids, those that have ended, and when."""
+
+
+class Calls(NamedTuple):
+    """`about`: what holds of one that the caller's scope admits, None otherwise. `welcome`: who
+    somebody is that came by a link about it, and whom nobody knows: this new guest, or the guest whose it is already.
+    """
+
+    about: Callable[[Ctx, UUID], Awaitable[About | None]]
+    welcome: Callable[[Ctx, UUID, UUID], Awaitable[UUID]]
 
 
 @final
 class Owners:
     def __init__(self) -> None:
         self._kinds: dict[str, Standing] = {}
+        self._ends: dict[str, Ended] = {}
+        self._calls: dict[str, Calls] = {}
 
-    def register(self, kind: str, standing: Standing) -> None:
-        """Raises ValueError when two rooms claim one kind."""
+    def register(self, kind: str, standing: Standing, calls: Calls | None = None) -> None:
+        """`calls`: None where nobody calls about it. Raises ValueError when two rooms claim one kind."""
         if self._kinds.setdefault(kind, standing) is not standing:
             raise ValueError(f"two rooms own evidence as {kind}")
+        if calls is not None:
+            self._calls[kind] = calls
+
+    async def about(self, ctx: Ctx, owner: str) -> About | None:
+        """What holds of an owner for a call; None outside the caller's scope, and where nobody calls about its kind."""
+        kind, _, id = owner.partition(":")
+        return await self._calls[kind].about(ctx, UUID(id)) if kind in self._calls else None
+
+    async def welcome(self, ctx: Ctx, owner: str, guest: UUID) -> UUID:
+        kind, _, id = owner.partition(":")
+        return await self._calls[kind].welcome(ctx, UUID(id), guest)
+
+    def ends(self, kind: str, ended: Ended) -> None:
+        """For the register of retention, which counts from the end."""
+        self._ends[kind] = ended
+
+    async def ended(self, conn: Connection, owners: Sequence[str]) -> dict[str, datetime]:
+        """Those of these owners that have ended, and when; of kinds that never say so, none."""
+        found: dict[str, datetime] = {}
+        for kind, ended in self._ends.items():
+            ids = [UUID(owner.partition(":")[2]) for owner in owners if owner.partition(":")[0] == kind]
+            found |= {f"{kind}:{id}": at for id, at in (await ended(conn, ids)).items()} if ids else {}
+        return found
 
     def known(self, owner: str) -> None:
         """Raises LookupError for an owner of an unregistered kind: its evidence would never be erased."""

@@ -6,8 +6,8 @@ from typing import BinaryIO
 from PIL import Image, ImageOps
 
 from anmin.kernel.words import Problem
-from anmin.media import terms
-from anmin.media.terms import MediaType
+from anmin.media.terms import evidence as terms
+from anmin.media.terms.evidence import MediaType
 
 LONGEST = 1600
 _SCALE_AS_THEY_ARE = ("L", "LA", "RGB", "RGBA")

@@ -1,8 +1,22 @@
 """When the night's work on evidence is done: after the house's own at 03:10."""
 
-from anmin.kernel.lanes.declare import Fired, every
+from uuid import UUID
+
+from anmin.kernel.journal import Line
+from anmin.kernel.lanes.declare import Fired, due, every, on, told
 from anmin.kernel.lanes.react import React
-from anmin.media import actions
+from anmin.media.actions import calls_tending, keeping, recordings, uploads
+from anmin.media.actions import evidence as actions
+from anmin.media.calling import TEND
+from anmin.media.events.evidence import EvidenceStored
+from anmin.media.recording import sealing
+from anmin.media.store.recordings import TO_SEAL
+
+
+@on(EvidenceStored)
+async def drop_pieces(react: React, line: Line) -> None:
+    if line.action == uploads.finish_upload.name:
+        await react(uploads.drop_pieces, uploads.DropPieces(upload=told(line, EvidenceStored).evidence))
 
 
 @every("03:30", lane="night")
@@ -10,6 +24,32 @@ async def erase_ownerless_nightly(react: React, fired: Fired) -> None:  # noqa: 
     await react(actions.erase_ownerless, actions.EraseOwnerless())
 
 
+@every("03:35", lane="night")
+async def erase_outlived_nightly(react: React, fired: Fired) -> None:  # noqa: ARG001 - the hour says it all
+    await react(keeping.erase_outlived, keeping.EraseOutlived())
+
+
 @every("03:40", lane="night")
 async def remove_stray_files_nightly(react: React, fired: Fired) -> None:  # noqa: ARG001 - the hour says it all
     await react(actions.remove_stray_files, actions.RemoveStrayFiles())
+
+
+@due(TEND)
+async def tend_call(react: React, fired: Fired) -> None:
+    await react(calls_tending.tend_call, calls_tending.TendCall(call=UUID(fired.subject.partition(":")[2])))
+
+
+@every("03:35", lane="night")
+async def erase_calls_nightly(react: React, fired: Fired) -> None:  # noqa: ARG001 - the hour says it all
+    await sealing.drop_sealed(react.house)
+    await react(calls_tending.erase_calls, calls_tending.EraseCalls())
+
+
+@due(TO_SEAL)
+async def seal_recording(react: React, fired: Fired) -> None:
+    await sealing.seal(react.house, UUID(fired.subject.partition(":")[2]), react)
+
+
+@every("1 minute", lane="bell")
+async def mend_recordings(react: React, fired: Fired) -> None:  # noqa: ARG001 - what is to be mended is looked for
+    await react(recordings.mend_recordings, recordings.MendRecordings())

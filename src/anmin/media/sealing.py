@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 
 from anmin.kernel.keyring import Keyring
 from anmin.kernel.keyring.ciphers import BY_NAME, CIPHERS, NONCE_BYTES, TAG_BYTES
-from anmin.media import terms
+from anmin.media.terms import evidence as terms
 
 PIECE = 1 << 20
 SEALED_PIECE = PIECE + TAG_BYTES
@@ -58,6 +58,18 @@ class FileSeal:
                 del held[:SEALED_PIECE]
                 number += 1
         yield self._open(number, bytes(held), last=True)
+
+    def sealed_piece(self, start: int, piece: bytes) -> bytes:
+        """A piece of a file on its way. It may be written twice and differ, so it has a nonce of its own."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._cipher.seal(self._key, nonce, piece, start.to_bytes(8, "big"))
+
+    def opened_piece(self, start: int, sealed: bytes) -> bytes:
+        """Raises EVIDENCE_DAMAGED."""
+        try:
+            return self._cipher.open(self._key, sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], start.to_bytes(8, "big"))
+        except InvalidTag:
+            raise terms.EVIDENCE_DAMAGED() from None
 
     def _seal(self, number: int, piece: bytes, *, last: bool) -> bytes:
         return self._cipher.seal(self._key, self._nonce(number), piece, bytes((last,)))

@@ -2,8 +2,8 @@
 
 import re
 
-from anmin.media import terms
-from anmin.media.terms import EvidenceKind, MediaType
+from anmin.media.terms import evidence as terms
+from anmin.media.terms.evidence import EvidenceKind, MediaType
 
 HEAD_BYTES = 4096
 """How much of a file `sniff` wants to see."""

@@ -18,12 +18,13 @@ from obstore.store import LocalStore, ObjectStore, from_url
 from anmin.kernel import faults
 from anmin.kernel.logs import log
 from anmin.kernel.settings import Settings
-from anmin.media import terms
+from anmin.media.terms import evidence as terms
 
 FOLDER = "evidence"
 _LISTED = 1000
 _READ = 1 << 20
 _PARTS = ("original", "copy")
+_PIECE = ".piece"
 
 
 def name_of(sha256: bytes, evidence: UUID, part: int) -> str:
@@ -32,8 +33,17 @@ def name_of(sha256: bytes, evidence: UUID, part: int) -> str:
     return f"{text[:2]}/{text[2:]}/{evidence}.{_PARTS[part]}"
 
 
+def piece_of(upload: UUID, start: int) -> str:
+    """`uploads/400000/0190….piece`: a file on its way lies in pieces, by where each begins."""
+    return f"uploads/{start:x}/{upload}{_PIECE}"
+
+
+def is_piece(name: str) -> bool:
+    return name.endswith(_PIECE)
+
+
 def evidence_in(name: str) -> UUID | None:
-    """The evidence that a file of this name belongs to; None for a name that is not ours."""
+    """The evidence or upload that a file of this name belongs to; None for a name that is not ours."""
     try:
         return UUID(name.rpartition("/")[2].partition(".")[0])
     except ValueError:

@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 from anmin.identity.queries.organisations import OrganisationShown, OrganisationsShown, ShowOrganisations
+from anmin.identity.terms.organisations import OrganisationKind
 
 _PAGE = 5_000
 
@@ -30,6 +31,7 @@ class Offices:
         listed = list(shown)
         self._ids = {each.code: each.id for each in listed}
         self._offices = {each.id: Office(each.id, each.code, each.name, each.name_en, each.phone) for each in listed}
+        self._kinds = {each.id: each.kind for each in listed}
         self.closed: dict[UUID, date] = {each.id: each.valid_to for each in listed if each.valid_to}
         self.top: UUID | None = next((each.id for each in listed if each.parent is None), None)
 
@@ -40,8 +42,13 @@ class Offices:
         return self._offices.get(organisation) if organisation else None
 
     def is_closed(self, organisation: UUID, day: date) -> bool:
+        """On this day of the bureau: `day_of(instant)`, never the date of an instant as it is stored."""
         last = self.closed.get(organisation)
         return last is not None and last < day
+
+    def of_kind(self, kind: OrganisationKind | None, day: date) -> list[UUID]:
+        """By code, without those that are closed on this day."""
+        return [id for id, its in self._kinds.items() if its is kind and not self.is_closed(id, day)]
 
     def ids(self) -> list[UUID]:
         return list(self._offices)

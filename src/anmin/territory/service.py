@@ -42,6 +42,7 @@ class Territory:
         self._house = house
         self._registers = house.service(Registers)
         self._held = _Held(AreaIndex(()), Offices(), {})
+        self._loading = asyncio.Lock()
 
     @property
     def offices(self) -> Offices:
@@ -53,13 +54,14 @@ class Territory:
         return held.index.responsible(point, at, fallback_at(self._registers, held.offices, at))
 
     async def load(self) -> None:
-        """Read everything that is not known yet and exchange the index."""
-        async with self._house.db.transaction(access.NOTHING) as conn:
-            known = await store.every(conn)
-            wanted = {period.particulars.outline for each in known.values() for period in each.periods}
-            drawn = await store.drawn(conn, wanted - self._held.shapes.keys())
-        offices = await read_offices(self._ask)
-        self._held = await asyncio.to_thread(_built, self._held.shapes, known.values(), drawn, offices)
+        """Read everything that is not known yet and exchange the index; what was read first never comes last."""
+        async with self._loading:
+            async with self._house.db.transaction(access.NOTHING) as conn:
+                known = await store.every(conn)
+                wanted = {period.particulars.outline for each in known.values() for period in each.periods}
+                drawn = await store.drawn(conn, wanted - self._held.shapes.keys())
+            offices = await read_offices(self._ask)
+            self._held = await asyncio.to_thread(_built, self._held.shapes, known.values(), drawn, offices)
 
     async def _ask(self, question: ShowOrganisations) -> OrganisationsShown:
         return await organisation_tree.run(self._house, Caller(access.HOUSE, channel="territory"), question)

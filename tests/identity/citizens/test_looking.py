@@ -71,6 +71,23 @@ async def test_a_page_is_masked_noted_and_read_by_its_owner(town: Town) -> None:
     assert all(each.zh and each.en for each in (*line.fields, line.purpose))
 
 
+async def test_the_same_look_again_is_told_in_one_line(town: Town) -> None:
+    at = await counter(town)
+    look = CitizenPage(citizen=at.id, purpose=ASKED)
+    for minutes in (0, 9, 9, 11):
+        town.clock.advance(timedelta(minutes=minutes))
+        await town.passes(at.officer, citizen_page, look)
+    other = town.staff(READ, office=at.office)
+    await town.passes(other, citizen_page, look)
+    newest, *older = lines = await town.passes(at.citizen, my_access_log, MyAccessLog())
+    assert [each.times for each in lines] == [1, 1, 3]
+    assert [each.at - each.since for each in lines] == [timedelta(0), timedelta(0), timedelta(minutes=18)]
+    rest = await town.passes(at.citizen, my_access_log, MyAccessLog(before=newest.seq, limit=5))
+    assert list(rest) == older
+    kept = await town.rows("select 1 from journal where event = 'kernel.PersonalDataRead'")
+    assert len(kept) == 5
+
+
 async def test_clear_values_leave_one_line_each_and_none_of_the_value(town: Town) -> None:
     at = await counter(town)
     doors = (

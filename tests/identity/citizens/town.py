@@ -34,6 +34,12 @@ PACKAGES = ("anmin.kernel.registers", "anmin.identity")
 PERMIT = Permit("tests: the recording sender shows what it was given")
 DEVICE = "device-0000000000000001"
 OTHER_DEVICE = "device-0000000000000002"
+NOBODY = Caller(ANONYMOUS)
+PHONE = "13812345678"
+
+
+def gives(code: str, phone: str = PHONE, device: str = DEVICE, key: str | None = None) -> SignInWithCode:
+    return SignInWithCode(phone=Phone(phone), code=Secret(code), device=device, key=key)
 
 
 class RecordingSender:
@@ -75,18 +81,17 @@ class Town:
 
     async def code(self, phone: str, device: str = DEVICE) -> str:
         """Ask for a sign-in code and read it from the phone."""
-        await self.passes(Caller(ANONYMOUS), request_code, RequestCode(phone=Phone(phone), device=device))
+        await self.passes(NOBODY, request_code, RequestCode(phone=Phone(phone), device=device))
         return (await self.sender.next())[1]
 
-    async def citizen(self, phone: str = "13812345678", device: str = DEVICE) -> Caller:
+    async def citizen(self, phone: str = PHONE, device: str = DEVICE) -> Caller:
         """Somebody signed in with this phone."""
         return Caller(await self.house.who(await self.session(phone, device)))
 
     async def session(self, phone: str, device: str) -> str:
         """The token of a session begun with this phone."""
         code = await self.code(phone, device)
-        command = SignInWithCode(phone=Phone(phone), code=Secret(code), device=device)
-        token: str = (await self.passes(Caller(ANONYMOUS), sign_in_with_code, command)).token
+        token: str = (await self.passes(NOBODY, sign_in_with_code, gives(code, phone, device))).token
         return token
 
     def staff(self, *permissions: str, office: UUID | None = None) -> Caller:

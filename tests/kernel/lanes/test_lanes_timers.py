@@ -120,10 +120,14 @@ async def test_a_job_taken_over_by_another_worker_acts_once(town: Town) -> None:
     await _set(town, -MINUTE)
     async with town.working(held.reaction):
         await held.begun.wait()
-        await asyncio.sleep(0.1)
-        await town.conn.execute("update timers set leased_until = '2020-01-01'")
+
+        async def taken_over() -> bool:
+            """The holder keeps its lease alive: it is broken until the other one has seen that."""
+            await town.conn.execute("update timers set leased_until = '2020-01-01'")
+            return bool(await town.strokes())
+
         async with town.working(dim):
-            await town.until(town.strokes)
+            await town.until(taken_over)
         held.go.set()
         await asyncio.sleep(0.3)
     assert len(await town.strokes()) == 1

@@ -23,7 +23,7 @@ from anmin.kernel.journal import Cursor, office
 from anmin.kernel.live import Hub, LiveApp, Tuning
 from anmin.kernel.postgres import Embedded, prepare
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds after which a test gives up waiting; no test measures time."""
 
 WRITE = """

@@ -67,6 +67,12 @@ async def test_a_dry_run_writes_nothing_and_its_token_writes_just_that(house: Ho
     text = csv(msgspec.structs.replace(FIRE, minutes=6), FLOOD)
     seen = await dry(house, editor, text)
     assert (counts(seen), seen.problems, seen.version) == ((1, 1, 0, 0), (), 1)
+    rows = (FIRE, msgspec.structs.replace(FIRE, minutes=6), FLOOD)
+    before, after, new = msgspec.json.decode(msgspec.json.encode(rows))
+    assert [(each.code, each.change, each.before, each.after) for each in seen.differences] == [
+        ("fire", "changed", before, after),
+        ("flood", "added", None, new),
+    ]
     assert (await minutes(house, editor), await count_lines(house)) == ({"fire": 5}, lines)
     done = await import_register.run(house, editor, asked(text, dry_run=False, token=seen.token))
     assert (counts(done), done.version) == ((1, 1, 0, 0), 2)

@@ -14,15 +14,17 @@ from uuid import UUID
 
 import msgspec
 
-from anmin.app.city import standing
+from anmin.app.city import handing, standing
 from anmin.app.city.design import City
 from anmin.app.city.dispatching import bring_roads, bring_units
 from anmin.app.city.names import Called
+from anmin.app.city.notices import bring_notices
 from anmin.app.city.organisations import COMMAND, as_csv
 from anmin.app.city.people import NO_DIVISION, Employee
 from anmin.app.city.rosters import roster_crews
 from anmin.app.city.standing import MAKER
 from anmin.app.compose import open_house
+from anmin.cases.catalogue.cameras import CAMERAS
 from anmin.cases.catalogue.desks import DESKS
 from anmin.cases.catalogue.premises import PREMISES
 from anmin.identity.actions.organisation_import import ImportOrganisations, import_organisations
@@ -39,6 +41,8 @@ from anmin.kernel.registers.actions import import_register
 from anmin.kernel.registers.bodies import ImportRegister
 from anmin.kernel.registers.terms import IMPORT_REFUSED
 from anmin.kernel.settings import Settings
+from anmin.matters.registers.markets import MARKETS
+from anmin.matters.registers.routes import ROUTES
 from anmin.territory.actions.importing import ImportAreas, import_areas
 from anmin.territory.terms import Datum
 
@@ -148,6 +152,11 @@ async def _desks(house: House, city: City, tell: Tell) -> None:
     await _rows(house, DESKS, rows, Called("接警台", "Desks"), tell)
 
 
+async def _handing(house: House, city: City, tell: Tell) -> None:
+    await _rows(house, ROUTES, handing.routes(city.offices), Called("派单规则", "Routes"), tell)
+    await _rows(house, MARKETS, handing.markets(city.offices), Called("市场化服务企业", "Listed companies"), tell)
+
+
 async def _premises(house: House, city: City, tell: Tell) -> None:
     rows = [
         {
@@ -162,6 +171,24 @@ async def _premises(house: House, city: City, tell: Tell) -> None:
         for each in city.premises
     ]
     await _rows(house, PREMISES, rows, Called("重点场所", "Premises"), tell)
+
+
+async def _cameras(house: House, city: City, tell: Tell) -> None:
+    """One at each of the premises, of the command centre; no stream lies behind it."""
+    rows = [
+        {
+            "code": each.code.replace("SIM-", "SIM-CAM-"),
+            "zh": f"{each.name.zh}门前",
+            "en": f"In front of {each.name.en}",
+            "kind": "premises",
+            "organisation": COMMAND,
+            "lon": each.address.lon,
+            "lat": each.address.lat,
+            "stream": "",
+        }
+        for each in city.premises
+    ]
+    await _rows(house, CAMERAS, rows, Called("视频点位", "Cameras"), tell)
 
 
 async def _rows(
@@ -195,13 +222,21 @@ async def _shifts(house: House, city: City, tell: Tell) -> None:
     tell(Progress(Called("排班", "Shifts"), total, total, new))
 
 
+async def _notices(house: House, city: City, tell: Tell) -> None:
+    total, new = await bring_notices(house, city)
+    tell(Progress(Called("公告", "Notices"), total, total, new))
+
+
 STEPS: tuple[Callable[[House, City, Tell], Awaitable[None]], ...] = (
     _staff,
     _areas,
     _desks,
+    _handing,
     _premises,
+    _cameras,
     _roads,
     _units,
     _shifts,
+    _notices,
 )
 """After the organisations, each resting on those before."""

@@ -104,7 +104,7 @@ def _desks(order: Order, office: Office) -> tuple[tuple[str, str, int], ...]:
         return (("watch_commander", "PSB-COMMAND", shape.commanders),)
     if office.kind in _POLICE:
         return (("watch_commander", f"{office.code}-CHIEF", 1),)
-    if office.kind in (Kind.DEPARTMENT, Kind.COMPANY, Kind.TEAM) and not office.serves:
+    if office.kind in (Kind.DEPARTMENT, Kind.COMPANY, Kind.TEAM, Kind.TOWN) and not office.serves:
         return (("department_worker", f"{office.code}-DUTY", 1),)
     return ()
 

@@ -42,6 +42,7 @@ class Streets(msgspec.Struct, frozen=True):
     edges: tuple[Edge, ...]
     names: tuple[Called, ...]
     towns: tuple[int, ...]
+    river: River
 
     def named_edges(self) -> Iterator[tuple[int, int, float, float, str]]:
         """As a road graph is made of them: source, target, metres, km/h, name."""
@@ -173,9 +174,8 @@ class _Drawing:
         everywhere = range(len(net.places))
         towns = tuple(net.nearest(self.land.middle(town.box), everywhere) for town in self.land.towns)
         edges = [edge for way in net.ways for edge in _edges(net, way)]
-        return Streets(
-            tuple(degrees(place) for place in net.places), tuple(sorted(edges, key=_ends)), tuple(self.names), towns
-        )
+        nodes = tuple(degrees(place) for place in net.places)
+        return Streets(nodes, tuple(sorted(edges, key=_ends)), tuple(self.names), towns, self.river)
 
 
 _TITLES = {

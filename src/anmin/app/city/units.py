@@ -119,6 +119,8 @@ KNOWN = {
     "PSB-COMMAND-1": "commander",
     "PS01-POLICE-CAR-1-1": "officer",
     "WATER-WATER-1-1": "water",
+    "D-URBAN-DUTY-1": "urban",
+    "T01-DUTY-1": "town",
     "LEADER-1": "leader",
 }
 """The accounts of a demonstration that people sign in to, by their posts."""

@@ -18,11 +18,13 @@ COMMANDS = {
     "serve": ("server:serve", "Run the house: database, api processes and worker."),
     "api": ("processes:api", "One api process on an inherited socket."),
     "worker": ("processes:worker", "The worker: timers, reactions and seals."),
+    "engine": ("processes:engine", "The media engine: carries and records calls."),
     "doctor": ("care:doctor", "Check everything a new operator gets wrong."),
     "backup": ("care:backup", "Write a proved copy of the database while the house serves."),
     "restore": ("care:restore", "Bring a backup back; refuses to overwrite without --force."),
     "psql": ("care:psql", "Open psql as the application role."),
-    "verify": ("receipts:verify", "Check a citizen's receipt without any server."),
+    "verify": ("receipts:verify", "Check a citizen's receipt or a package of evidence without any server."),
+    "peer12345": ("peer:peer12345", "Play a 12345 platform, for tests and partners."),
     "openapi": ("reference:openapi", "Print the OpenAPI document."),
     "settings": ("reference:settings", "Print every setting and its value now."),
 }
@@ -44,13 +46,18 @@ GROUPS = {
         },
     ),
     "areas": ("Areas and grids on the map.", {"import": ("areas:import_areas", "Import areas from a GeoJSON file.")}),
+    "map": ("The map's ground.", {"build": ("ground:build_ground", "Build it from OSM data or a simulated city.")}),
+    "learn": (
+        "What people decided.",
+        {"categories": ("learn:categories", "Learn to suggest categories; never routes.")},
+    ),
     "city": ("Simulated cities.", {"create": ("city:create", "Make a simulated city in an empty house.")}),
     "drill": (
         "Drills.",
         {"play": ("drill:play", "Act citizens and officers, print clocks, see that nothing is lost.")},
     ),
 }
-INNER = {"api", "worker"}
+INNER = {"api", "worker", "engine"}
 """Started by `serve`, not by people; `worker` may be started alone on a further machine."""
 
 

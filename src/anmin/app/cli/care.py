@@ -15,13 +15,18 @@ from rich.console import Console
 from anmin.app import doctor as examination
 from anmin.app import reach
 from anmin.app.cli.given import language, settings
+from anmin.app.compose import open_house
+from anmin.kernel.access import HOUSE
+from anmin.kernel.care.actions import NoteBackup, note_backup
 from anmin.kernel.clock import SystemClock
+from anmin.kernel.ctx import Caller
 from anmin.kernel.db import Where
 from anmin.kernel.postgres import binaries, sockets
 from anmin.kernel.postgres.backup import BackupJob
 from anmin.kernel.postgres.backup import backup as make_backup
 from anmin.kernel.postgres.restore import RestoreJob
 from anmin.kernel.postgres.restore import restore as bring_back
+from anmin.kernel.settings import Settings
 
 
 def doctor() -> None:
@@ -40,8 +45,16 @@ def backup(folder: Path) -> None:
     found = settings()
     with reach.reachable(found) as where:
         job = BackupJob(_superuser(where), folder.resolve(), binaries.find(), SystemClock().now(), _tell)
-        asyncio.run(make_backup(job))
+        asyncio.run(_backed_up(found, where, job))
     print("密钥文件不在备份中，请另存 · The key files are not in it; keep a copy of them apart")
+
+
+async def _backed_up(settings: Settings, where: Where, job: BackupJob) -> None:
+    made = await make_backup(job)
+    size = sum(each.size for each in made.files.values())
+    noted = NoteBackup(made=made.made_at, rows=made.contents.rows, bytes=size, server=made.server)
+    async with open_house(settings, where) as house:
+        await note_backup.run(house, Caller(HOUSE, channel="cli"), noted)
 
 
 def restore(

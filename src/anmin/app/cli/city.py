@@ -21,6 +21,7 @@ from anmin.app.city.plan import SEEDS, Order, Size
 from anmin.app.cli.given import settings
 from anmin.app.compose import make_keys
 from anmin.app.migrate import migrate
+from anmin.identity.demonstration import Account
 from anmin.kernel.db import Where
 from anmin.kernel.settings import Settings
 
@@ -43,12 +44,13 @@ def create(
     make_keys(found)
     with _Shown() as shown, reach.reachable(found) as where:
         accounts = asyncio.run(_create(found, where, city, shown))
+    demo.draw(found, city)
     if not shown.new:
         print("同一座城市已经建成，未作改动 · This city stands already; nothing was changed")
     demo.show("", accounts)
 
 
-async def _create(found: Settings, where: Where, city: City, shown: _Shown) -> list[demo.Account]:
+async def _create(found: Settings, where: Where, city: City, shown: _Shown) -> list[Account]:
     await migrate(where)
     return await demo.furnish(found, where, city, shown.tell)
 

@@ -1,4 +1,4 @@
-"""The two kinds of process that `serve` starts: api and worker."""
+"""The kinds of process that `serve` starts: api, worker and engine."""
 
 from __future__ import annotations
 
@@ -39,6 +39,23 @@ def worker(*, parent: int | None = None) -> None:
 
     async def run() -> None:
         await work(found, where, stop_signal())
+
+    uvloop.run(run())
+
+
+def engine(*, parent: int | None = None) -> None:
+    """The media engine: carries and records calls until it is told to stop."""
+    if parent is not None:
+        end_with(parent)
+    found = settings()
+    where = _served(found)
+
+    from anmin.app.engine.hearing import heard
+    from anmin.app.engine.run import run as carry
+
+    async def run() -> None:
+        async with heard(found, where) as hear:
+            await carry(found, where, stop_signal(), hear)
 
     uvloop.run(run())
 

@@ -20,8 +20,8 @@ from anmin.app.city.design import City, design
 from anmin.app.city.rosters import units_by_code
 from anmin.app.city.units import KNOWN
 from anmin.app.compose import open_house
-from anmin.app.demo import Account
 from anmin.app.drill.lines import Line, Refused
+from anmin.identity.demonstration import Account
 from anmin.identity.terms.sign_in import CODE_REFUSED
 from anmin.kernel.db import Where
 from anmin.kernel.settings import Settings

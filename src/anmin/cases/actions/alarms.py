@@ -17,7 +17,7 @@ from anmin.cases.terms import cases as case_terms
 from anmin.cases.terms.cases import CallKind, Channel, Flag, Quiet
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
-from anmin.kernel.fields import CodeText, LongText, ShortText, check_instants
+from anmin.kernel.fields import CodeText, LongText, ShortText
 
 
 class DeviceAlarm(Command, frozen=True):
@@ -34,9 +34,6 @@ class DeviceAlarm(Command, frozen=True):
     position: Spot | None = None
     address: ShortText = ""
     test: bool = False
-
-    def __post_init__(self) -> None:
-        check_instants(*(spot.at for spot in (self.position, self.place) if spot))
 
 
 class Alarmed(msgspec.Struct, frozen=True):
@@ -55,7 +52,7 @@ class Alarmed(msgspec.Struct, frozen=True):
 async def device_alarm(ctx: Ctx, command: DeviceAlarm) -> Alarmed:
     """Take in what an alarm device says; an alarm of a device whose case is open goes to that case."""
     await store.one_at_a_time(ctx, command.device)
-    known = await store.open_case(ctx, command.device)
+    known = await store.open_case(ctx, command.device, test=command.test)
     if known is None and not command.pressed:
         ctx.unchanged(Quiet.OVER)
         return Alarmed(None, begun=False)

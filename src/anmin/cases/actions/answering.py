@@ -6,8 +6,9 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from anmin.cases.actions.assessing import warned_of
 from anmin.cases.actions.moving import Held, follow, held, held_own, reach, settle
-from anmin.cases.clocks import Ticking, order_clock
+from anmin.cases.clocks import LAST, Ticking, order_clock
 from anmin.cases.events.orders import EndSeen, OrderOverdue, WelfareChecked
 from anmin.cases.placing import Spot
 from anmin.cases.responders import Responders
@@ -16,16 +17,12 @@ from anmin.cases.store.orders import Spot as Noted
 from anmin.cases.terms import orders as terms
 from anmin.cases.terms.cases import Quiet
 from anmin.cases.terms.orders import OrderState, RefusalReason
-from anmin.identity.tree import OrganisationTree
 from anmin.kernel.access import SYSTEM
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.fields import Instant, ShortText, check_instants
-from anmin.kernel.journal import Subject, office
 
 Count = Annotated[int, Meta(ge=0, le=1_000)]
-MANY = 2
-"""From the second refusal of a case on the watch commander decides: no ping-pong."""
 
 
 class AcknowledgeOrder(Command, frozen=True):
@@ -97,7 +94,7 @@ def _by_hand(found: Held) -> tuple[OrderState, ...]:
 
 async def _go_on(ctx: Ctx, said: ReportStage) -> Held | None:
     found = await held_own(ctx, said.order)
-    if found.order.state is said.stage and said.stage in REPORTABLE:
+    if found.order.state is said.stage:
         ctx.unchanged(Quiet.SAME)
         return None
     at = said.at or max(ctx.now, found.order.last_at)
@@ -152,7 +149,7 @@ async def confirm_welfare(ctx: Ctx, command: OneOrder) -> None:
         raise terms.NOT_ON_SCENE()
     found.put(msgspec.structs.replace(found.order, welfare_at=ctx.now, overdue=0, version=found.order.version + 1))
     await orders.save(ctx, found.order)
-    timer = order_clock(ctx.house, found.order, ctx.now)
+    timer = order_clock(ctx.house, found.case.kind, found.order, ctx.now)
     if timer is not None:
         ctx.timer(timer)
     await settle(ctx, found, (WelfareChecked(found.case.id, found.order.id, answered=True),))
@@ -166,7 +163,7 @@ async def order_runs_out(ctx: Ctx, command: OrderRunsOut) -> None:
     if found.order.version != ticking.epoch or found.order.ended:
         ctx.unchanged(Quiet.STALE)
         return
-    timer = order_clock(ctx.house, found.order, ctx.now, ticking.step + 1)
+    timer = order_clock(ctx.house, found.case.kind, found.order, ctx.now, ticking.step + 1)
     if timer is not None:
         ctx.timer(timer)
     order = msgspec.structs.replace(found.order, overdue=ticking.step)
@@ -174,9 +171,8 @@ async def order_runs_out(ctx: Ctx, command: OrderRunsOut) -> None:
     found.put(order)
     found.case = found.case.changed()
     await cases.save(ctx, found.case)
-    case, step = found.case, min(ticking.step, 3)
+    case, step = found.case, min(ticking.step, LAST)
     said: OrderOverdue | WelfareChecked = OrderOverdue(case.id, order.id, order.state, step)
     if order.state is OrderState.ON_SCENE:
         said = WelfareChecked(case.id, order.id, answered=False)
-    above = ctx.house.service(OrganisationTree).ancestors(case.desk)[1:2] if step > MANY else ()
-    ctx.say(said, about=Subject("case", case.id, case.version, tuple(map(office, (*case.offices, *above)))))
+    ctx.say(said, about=warned_of(ctx, case, ticking.step))

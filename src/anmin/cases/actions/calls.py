@@ -18,7 +18,7 @@ from anmin.cases.terms import calls as terms
 from anmin.cases.terms import cases as case_terms
 from anmin.cases.terms.calls import CallQuiet, CallState, RepeatBy
 from anmin.cases.terms.cases import CallKind
-from anmin.identity.tree import OrganisationTree
+from anmin.identity.within import sees
 from anmin.kernel.access import SYSTEM
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
@@ -100,11 +100,10 @@ class Waited(msgspec.Struct, frozen=True):
 
 
 class Earlier(msgspec.Struct, frozen=True):
-    """What is known of a number: how many cases, whether it is a repeat caller's, whether it must not be called."""
+    """What is known of a number: how many cases, and whether it is a repeat caller's."""
 
     known: int = 0
     repeat: bool = False
-    quiet: bool = False
 
 
 @action("cases.call_ringing", needs=case_terms.TAKE_CALLS, faults=(case_terms.OFFICE_UNKNOWN,))
@@ -166,7 +165,7 @@ async def call_ended(ctx: Ctx, command: CallNoted) -> None:
 async def called_back(ctx: Ctx, command: NoteCallBack) -> None:
     """Note that an abandoned call was called back, and whether somebody was reached."""
     call = await store.get(ctx, command.call)
-    if (await _earlier(ctx, call)).quiet:
+    if await _quiet(ctx, call):
         raise terms.CALL_BACK_UNSAFE()
     call, said = call.call_back(ctx.actor.id, ctx.now, reached=command.reached)
     await store.save(ctx, call)
@@ -179,7 +178,7 @@ async def called_back(ctx: Ctx, command: NoteCallBack) -> None:
 async def warn_call_back(ctx: Ctx, command: WarnCallBack) -> None:
     """Warn that nobody has called back; again after each further limit."""
     call = await store.get(ctx, command.call)
-    if call.state is not CallState.ABANDONED or call.call_back_at is None or (await _earlier(ctx, call)).quiet:
+    if call.state is not CallState.ABANDONED or call.call_back_at is None or await _quiet(ctx, call):
         ctx.unchanged(CallQuiet.LATE)
         return
     call = msgspec.structs.replace(call, version=call.version + 1)
@@ -189,7 +188,7 @@ async def warn_call_back(ctx: Ctx, command: WarnCallBack) -> None:
 
 
 async def earlier_of(ctx: Ctx, number: Phone | None) -> Earlier:
-    """What the cases in scope tell of this number; that it must not be rung up, any case of the house."""
+    """What the cases in scope tell of this number."""
     if number is None:
         return Earlier()
     registers = ctx.house.service(Registers)
@@ -197,7 +196,7 @@ async def earlier_of(ctx: Ctx, number: Phone | None) -> Earlier:
     rows = await store.cases_of(ctx, number, since)
     false = {row.code for row in registers.rows(DISPOSITIONS, ctx.now) if row.outcome is Outcome.FALSE_REPORT}
     repeat = is_repeat(registers, [each for row in rows for each in _marks(row, false)], ctx.now)
-    return Earlier(len(rows), repeat, await store.is_quiet(ctx, number))
+    return Earlier(len(rows), repeat)
 
 
 def _marks(row: Any, false: set[str]) -> list[tuple[RepeatBy, datetime]]:
@@ -206,12 +205,14 @@ def _marks(row: Any, false: set[str]) -> list[tuple[RepeatBy, datetime]]:
     return [(each, row["raised_at"]) for each in marks]
 
 
-async def _earlier(ctx: Ctx, call: Call) -> Earlier:
-    return await earlier_of(ctx, (await store.carrier_of(ctx, call.id)).number)
+async def _quiet(ctx: Ctx, call: Call) -> bool:
+    """Whether its number must not be rung up; any case of the house tells."""
+    number = (await store.carrier_of(ctx, call.id)).number
+    return number is not None and await store.is_quiet(ctx, number)
 
 
 async def _call_back_at(ctx: Ctx, call: Call) -> datetime | None:
-    if (await _earlier(ctx, call)).quiet:
+    if call.state is not CallState.RINGING or await _quiet(ctx, call):
         return None
     return ctx.now + limit(ctx.house, ClockName.CALL_BACK, ctx.now)
 
@@ -230,9 +231,6 @@ def _desk(ctx: Ctx, named: UUID | None) -> UUID:
     if offices.top is None:
         raise UNAVAILABLE()
     desk = named or desk_of(ctx, offices.top)[0]
-    within = ctx.scope.everything or not ctx.scope.offices.isdisjoint(
-        ctx.house.service(OrganisationTree).ancestors(desk)
-    )
-    if offices.get(desk) is None or not within:
+    if offices.get(desk) is None or not sees(ctx, desk):
         raise case_terms.OFFICE_UNKNOWN()
     return desk

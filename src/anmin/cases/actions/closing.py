@@ -4,21 +4,24 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from anmin.cases.actions.assessing import OneCase, settle_down
+from anmin.cases import meanwhile
+from anmin.cases.actions.assessing import EditCase, OneCase, settle_down
 from anmin.cases.actions.follow_ups import drop_all, planned, usual
 from anmin.cases.actions.ordering import withdraw_all
 from anmin.cases.actions.tasks import drop_left
 from anmin.cases.catalogue.dispositions import DISPOSITIONS, DispositionRow
 from anmin.cases.catalogue.measures import MEASURES
 from anmin.cases.catalogue.terms import Outcome
-from anmin.cases.events.cases import Advanced, FlagsSet
-from anmin.cases.guards import Guards, reasons
+from anmin.cases.events.cases import FlagsSet
+from anmin.cases.events.closing import Closed
+from anmin.cases.guards import Guards, ToClose, reasons
+from anmin.cases.meanwhile import check_meanwhile
 from anmin.cases.model.cases import Case
 from anmin.cases.model.closing import Ending, close, reopen
 from anmin.cases.store import cases, orders
 from anmin.cases.store import closing as store
 from anmin.cases.store.closing import Closing
-from anmin.cases.telling import tell_caller
+from anmin.cases.telling import tell_stage
 from anmin.cases.terms import cases as case_terms
 from anmin.cases.terms import closing as terms
 from anmin.cases.terms.cases import OUT_OF_FIGURES, CaseState
@@ -28,9 +31,10 @@ from anmin.cases.terms.orders import WithdrawReason
 from anmin.cases.terms.stages import PublicStage
 from anmin.cases.waiting import stop_waiting
 from anmin.identity.terms.duty import REASON_NEEDED
-from anmin.identity.tree import OrganisationTree
+from anmin.identity.within import holds
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import action
+from anmin.kernel.faults import CHANGED_MEANWHILE
 from anmin.kernel.fields import CodeText, Instant, LongText, ShortText, check_instants
 from anmin.kernel.registers import Registers
 from anmin.kernel.words import Event, Wrong
@@ -38,7 +42,7 @@ from anmin.kernel.words import Event, Wrong
 Outcomes = Annotated[LongText, Meta(min_length=1)]
 
 
-class CloseCase(OneCase, frozen=True):
+class CloseCase(EditCase, frozen=True, kw_only=True):
     """`disposition`, `measure`: codes of the registers `cases.disposition` and `cases.measure`. `outcome`: for the caller.
 
     `force`: against what stands in the way, with the `reason`, by the watch commander alone. `follow_up`: another date.
@@ -70,6 +74,7 @@ FAULTS = (
     terms.FORCE_NEEDS_COMMAND,
     REASON_NEEDED,
     FOLLOW_UP_PAST,
+    CHANGED_MEANWHILE,
 )
 
 
@@ -77,16 +82,19 @@ FAULTS = (
 async def close_case(ctx: Ctx, command: CloseCase) -> None:
     """Close a case with its disposition and the outcome for the caller, when no guard stands against it."""
     case = await cases.get(ctx, command.case, change=True)
+    clash = meanwhile.dispositions(ctx, case.disposition, command.disposition)
+    await check_meanwhile(ctx, case, command.version, Closed, clash)
     case.check_open()
     if case.waiting_since is not None and ctx.actor.kind != "staff":
         raise terms.CASE_WAITS()
     row = _disposition(ctx, command)
-    forced = _forced(ctx, case, command, await ctx.house.service(Guards).refusals(ctx, case))
+    listed = await orders.of_case(ctx, case.id, change=True)
+    forced = _forced(ctx, case, command, await ctx.house.service(Guards).refusals(ctx, ToClose(case, listed)))
     events: list[Event] = []
     if case.state in (CaseState.RECEIVED, CaseState.SCHEDULED):
         case, taken = case.take(ctx.actor.id, ctx.now)
         events.append(taken)
-    events += await withdraw_all(ctx, case, await orders.of_case(ctx, case.id), WithdrawReason.NOT_NEEDED)
+    events += await withdraw_all(ctx, case, listed, WithdrawReason.NOT_NEEDED)
     events += await drop_left(ctx, case)
     await stop_waiting(ctx, case)
     flags, ending = case.flags, _ending(row, command, forced=forced)
@@ -97,7 +105,7 @@ async def close_case(ctx: Ctx, command: CloseCase) -> None:
     await store.write(ctx, case.id, _written(ctx, command, ending))
     for each in events:
         ctx.say(each, about=case.subject)
-    tell_caller(ctx, case, Advanced(case.id, PublicStage.CLOSED))
+    await tell_stage(ctx, case, PublicStage.CLOSED)
 
 
 def _disposition(ctx: Ctx, command: CloseCase) -> DispositionRow:
@@ -118,17 +126,11 @@ def _forced(ctx: Ctx, case: Case, command: CloseCase, refusals: tuple[Wrong, ...
         return False
     if not command.force:
         raise terms.CANNOT_CLOSE(wrong=refusals, reasons=reasons(refusals))
-    if not _commands(ctx, case):
+    if not any(holds(ctx, case_terms.COMMAND_CASES, each) for each in case.offices):
         raise terms.FORCE_NEEDS_COMMAND()
     if not command.reason.strip():
         raise REASON_NEEDED()
     return True
-
-
-def _commands(ctx: Ctx, case: Case) -> bool:
-    commanded = ctx.actor.grants.get(case_terms.COMMAND_CASES.code, frozenset())
-    tree = ctx.house.service(OrganisationTree)
-    return any(not commanded.isdisjoint(tree.ancestors(each)) for each in case.offices)
 
 
 def _ending(row: DispositionRow, command: CloseCase, *, forced: bool) -> Ending:
@@ -173,11 +175,11 @@ async def reopen_case(ctx: Ctx, command: ReopenCase) -> None:
     if not command.reason.strip():
         raise REASON_NEEDED()
     case = await cases.get(ctx, command.case, change=True)
-    case, reopened = reopen(case, [each.state for each in await orders.of_case(ctx, case.id)], ctx.now)
+    case, reopened = reopen(case, [each.state for each in await orders.of_case(ctx, case.id, change=True)], ctx.now)
     dropped = await drop_all(ctx, case)
     await settle_down(ctx, case)
     said = Closing(kind=ClosingKind.REOPENED, at=ctx.now, by=ctx.actor.id, note=command.reason)
     await store.write(ctx, case.id, said)
     for each in (reopened, *dropped):
         ctx.say(each, about=case.subject)
-    tell_caller(ctx, case, Advanced(case.id, PublicStage.REOPENED))
+    await tell_stage(ctx, case, PublicStage.REOPENED)

@@ -33,7 +33,7 @@ class NoteResponseLevel(OneCase, frozen=True):
 async def under_command(ctx: Ctx, case: UUID) -> tuple[Case, list[Order]]:
     """The case and its orders, locked, for a room above that directs many at once. Raises CASE_UNKNOWN."""
     locked = await cases.get(ctx, case, change=True)
-    return locked, await orders.of_case(ctx, case)
+    return locked, await orders.of_case(ctx, case, change=True)
 
 
 async def no_longer_required(ctx: Ctx, order: Order) -> None:

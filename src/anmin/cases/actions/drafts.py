@@ -16,7 +16,7 @@ from anmin.cases.store import cases as case_store
 from anmin.cases.store import drafts as store
 from anmin.cases.terms import cases as case_terms
 from anmin.cases.terms import drafts as terms
-from anmin.cases.terms.cases import CallKind, Channel, Quiet
+from anmin.cases.terms.cases import CallKind, CaseKind, Channel, Quiet
 from anmin.identity.guests import begin_guest
 from anmin.kernel.access import PUBLIC
 from anmin.kernel.ctx import Ctx, person_of
@@ -25,7 +25,7 @@ from anmin.kernel.fields import CodeText, Instant, LongText, ShortText, check_in
 from anmin.kernel.ids import new_id
 from anmin.kernel.personal import Phone, RealName, Secret
 from anmin.kernel.words import Problem
-from anmin.media.actions import AttachEvidence, attach
+from anmin.media.actions.evidence import AttachEvidence, attach
 
 WRITES_FIRST = "a report is written for offices that its sender never sees; only drafts of the caller are looked for"
 Pieces = Annotated[tuple[Piece, ...], Meta(max_length=MOST_PIECES)]
@@ -35,6 +35,7 @@ class AddToDraft(Command, frozen=True):
     """Any part of a report. Without `draft` a new one begins. What is left out stays as it was."""
 
     draft: UUID | None = None
+    kind: CaseKind | None = None
     channel: Channel | None = None
     call_kind: CallKind | None = None
     tag: CodeText | None = None
@@ -53,7 +54,7 @@ class AddToDraft(Command, frozen=True):
     evidence: Pieces = ()
 
     def __post_init__(self) -> None:
-        check_instants(self.scheduled_for, *(spot.at for spot in (self.position, self.place) if spot))
+        check_instants(self.scheduled_for)
 
 
 class DraftKept(msgspec.Struct, frozen=True, kw_only=True):

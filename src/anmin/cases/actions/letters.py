@@ -7,8 +7,9 @@ from msgspec import Meta
 
 from anmin.cases.actions.assessing import OneCase
 from anmin.cases.actions.noting import note
-from anmin.cases.events.letters import LetterWritten
+from anmin.cases.events.letters import LetterChanged, LetterWritten
 from anmin.cases.letterheads import letterhead
+from anmin.cases.meanwhile import Clash, Version, check_meanwhile
 from anmin.cases.model.cases import Case
 from anmin.cases.model.letters import Letter, numbered, request_text
 from anmin.cases.store import cases
@@ -20,6 +21,7 @@ from anmin.cases.terms.letters import LetterState
 from anmin.kernel.calendar import SHANGHAI
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
+from anmin.kernel.faults import CHANGED_MEANWHILE
 from anmin.kernel.fields import LongText, Name
 from anmin.kernel.ids import new_id
 from anmin.territory.countries import place_of
@@ -41,8 +43,11 @@ class OneLetter(Command, frozen=True):
 
 
 class ChangeLetter(OneLetter, frozen=True):
+    """`version`: of the case's page; refused when somebody else has corrected the letter since."""
+
     addressee: Name
     body: Body
+    version: Version | None = None
 
 
 class LetterAnswered(OneLetter, frozen=True):
@@ -87,7 +92,7 @@ async def _held(ctx: Ctx, letter: UUID) -> tuple[Case, Letter]:
     return case, await store.get(ctx, letter, change=True)
 
 
-@action("cases.change_letter", needs=case_terms.TAKE_CASES, faults=FAULTS)
+@action("cases.change_letter", needs=case_terms.TAKE_CASES, faults=(*FAULTS, CHANGED_MEANWHILE))
 async def change_letter(ctx: Ctx, command: ChangeLetter) -> None:
     """Correct a letter that was not sent yet; its number stays."""
     case, letter = await _held(ctx, command.letter)
@@ -95,6 +100,7 @@ async def change_letter(ctx: Ctx, command: ChangeLetter) -> None:
     if (letter.addressee, letter.body) == (changed.addressee, changed.body):
         ctx.unchanged(Quiet.SAME)
         return
+    await check_meanwhile(ctx, case, command.version, LetterChanged, Clash("letter", part=letter.id))
     await store.save(ctx, changed)
     await note(ctx, case, said)
 

@@ -7,35 +7,46 @@ import msgspec
 
 from anmin.cases.actions.assessing import settle_down
 from anmin.cases.actions.links import add, both, tell_both
+from anmin.cases.actions.noting import note
 from anmin.cases.actions.ordering import withdraw_all
 from anmin.cases.actions.tasks import drop_left
 from anmin.cases.catalogue.terms import ClockName
 from anmin.cases.clocks import Ticking, clock
-from anmin.cases.events.cases import Advanced, Raised
+from anmin.cases.events.cases import Raised
 from anmin.cases.events.merging import Merged, Split
 from anmin.cases.evidence import owner_of
 from anmin.cases.model import merging as model
 from anmin.cases.model.cases import Case
 from anmin.cases.model.links import Link
 from anmin.cases.numbers import Numbers
+from anmin.cases.other_kinds import Begun, OtherKinds
 from anmin.cases.placing import desk_of
 from anmin.cases.store import cases, links, orders
 from anmin.cases.store import merging as store
-from anmin.cases.telling import tell_caller
+from anmin.cases.telling import hearers, tell_stage
 from anmin.cases.terms import merging as terms
-from anmin.cases.terms.cases import CASE_OVER, CASE_STATE, CASE_UNKNOWN, OFFICE_UNKNOWN, TAKE_CASES, CaseState, Quiet
+from anmin.cases.terms.cases import (
+    CASE_OVER,
+    CASE_STATE,
+    CASE_UNKNOWN,
+    OFFICE_UNKNOWN,
+    TAKE_CASES,
+    CaseKind,
+    CaseState,
+    Quiet,
+)
 from anmin.cases.terms.links import SAME_CASE, LinkKind
 from anmin.cases.terms.orders import WithdrawReason
 from anmin.cases.terms.stages import PublicStage
 from anmin.cases.waiting import stop_waiting
-from anmin.identity.tree import OrganisationTree
+from anmin.identity.within import sees
 from anmin.kernel.access import SYSTEM
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.faults import CHANGED_MEANWHILE
 from anmin.kernel.ids import new_id
 from anmin.kernel.words import Event
-from anmin.media.actions import ShareEvidence, share
+from anmin.media.actions.evidence import ShareEvidence, share
 from anmin.territory.service import Territory
 
 
@@ -93,7 +104,7 @@ async def merge_cases(ctx: Ctx, command: MergeCases) -> None:
         ctx.unchanged(Quiet.SAME)
         return
     joined, leading, facts = model.merge(case, lead, ctx.now)
-    listed = await orders.of_case(ctx, case.id)
+    listed = await orders.of_case(ctx, case.id, change=True)
     standing = tuple(str(each.number) for each in listed if not each.ended)
     if standing and not command.withdraw:
         raise terms.OPEN_ORDERS(numbers=standing)
@@ -106,7 +117,7 @@ async def merge_cases(ctx: Ctx, command: MergeCases) -> None:
     _say(ctx, leading, facts)
     for each in (joined, leading):
         await _show(ctx, each, each.offices)
-    tell_caller(ctx, joined, Advanced(joined.id, PublicStage.JOINED))
+    await tell_stage(ctx, joined, PublicStage.JOINED)
 
 
 async def _show(ctx: Ctx, case: Case, offices: tuple[UUID, ...]) -> None:
@@ -138,11 +149,12 @@ async def _undo(ctx: Ctx, id: UUID) -> StandsAlone:
     case, leading = await both(ctx, id, lead)
     if case.lead != lead:
         raise CHANGED_MEANWHILE()
-    listed = await orders.of_case(ctx, id)
+    listed = await orders.of_case(ctx, id, change=True)
     alone, split = model.stand_alone(case, (each.state for each in listed))
     await settle_down(ctx, alone)
-    await tell_both(ctx, alone, leading.changed(), split)
-    tell_caller(ctx, alone, Advanced(alone.id, PublicStage.REOPENED))
+    ctx.say(split, about=alone.subject)
+    await note(ctx, leading, split)
+    await tell_stage(ctx, alone, PublicStage.REOPENED)
     return StandsAlone(alone.id, alone.number)
 
 
@@ -155,14 +167,14 @@ async def _divide(ctx: Ctx, id: UUID, office: UUID) -> StandsAlone:
     second = await _second(ctx, case, office)
     await _show(ctx, case, second.offices)
     add(ctx, Link(second.id, case.id, LinkKind.RELATED, ctx.now))
-    case = case.changed()
-    await cases.save(ctx, case)
     split = Split(second.id, case.id, office)
-    ctx.say(split, about=case.subject)
+    await note(ctx, case, split)
     ctx.say(_raised(second), about=second.subject)
     ctx.say(split, about=second.subject)
-    tell_caller(ctx, second, Advanced(second.id, PublicStage.TAKEN))
-    ctx.timer(clock(ctx.house, second.id, Ticking(second.epoch, ClockName.UNORDERED), ctx.now))
+    await tell_stage(ctx, second, PublicStage.TAKEN)
+    if second.kind is CaseKind.EMERGENCY:
+        ctx.timer(clock(ctx.house, second.id, Ticking(second.epoch, ClockName.UNORDERED), ctx.now))
+    ctx.house.service(OtherKinds).begin(ctx, Begun(second.id, second.kind, second.desk, ctx.now))
     return StandsAlone(second.id, second.number)
 
 
@@ -183,8 +195,7 @@ async def _second(ctx: Ctx, case: Case, office: UUID) -> Case:
 
 def _watching(ctx: Ctx, case: Case, *offices: UUID) -> tuple[UUID, ...]:
     """Those of the second case, the desk of the first, and the office by which whoever splits sees it."""
-    tree = ctx.house.service(OrganisationTree)
-    mine = [each for each in case.offices if not ctx.scope.offices.isdisjoint(tree.ancestors(each))]
+    mine = [each for each in case.offices if sees(ctx, each)]
     return tuple(dict.fromkeys((*offices, case.desk, *mine[:1])))
 
 
@@ -225,11 +236,12 @@ async def gather_joined(ctx: Ctx, command: GatherJoined) -> None:
 
 @action("cases.tell_joined", needs=SYSTEM)
 async def tell_joined(ctx: Ctx, command: TellJoined) -> None:
-    """Tell the callers of merged cases what became of the matter they reported."""
+    """Tell the callers of merged cases, and who follows them, what became of the matter they reported."""
     for case in await links.locked(ctx, *await store.joined(ctx, command.lead)):
-        if case.person is not None and case.state is CaseState.MERGED:
+        if case.state is CaseState.MERGED and await hearers(ctx, case, command.stage):
             told = case.changed()
             await cases.save(ctx, told)
-            tell_caller(ctx, told, Advanced(told.id, command.stage))
+            await ctx.conn.execute(store.SAME_OUTCOME, told.id, command.lead)
+            await tell_stage(ctx, told, command.stage)
     if not ctx.work.said:
         ctx.unchanged(Quiet.SAME)

@@ -8,7 +8,6 @@ import msgspec
 from msgspec import Meta
 
 from anmin.cases.actions.noting import note
-from anmin.cases.events.cases import Advanced
 from anmin.cases.events.messages import (
     JoinerWrote,
     MessageCame,
@@ -24,7 +23,7 @@ from anmin.cases.store import cases
 from anmin.cases.store import merging as merged
 from anmin.cases.store import messages as store
 from anmin.cases.store.messages import Message
-from anmin.cases.telling import tell_caller
+from anmin.cases.telling import tell_caller, tell_stage
 from anmin.cases.terms import messages as terms
 from anmin.cases.terms.cases import CASE_OVER, CASE_UNKNOWN, OVER, CaseState, Quiet
 from anmin.cases.terms.messages import WRITE, Side
@@ -35,7 +34,7 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.fields import LongText
 from anmin.kernel.ids import new_id
-from anmin.media.terms import EVIDENCE_TAKEN, EVIDENCE_UNKNOWN
+from anmin.media.terms.evidence import EVIDENCE_TAKEN, EVIDENCE_UNKNOWN
 
 
 class SendMessage(Command, frozen=True):
@@ -118,7 +117,7 @@ async def _to_caller(ctx: Ctx, before: Case, message: UUID, *, awaits: bool) -> 
     if awaits and case.waiting_since is not None:
         go_on_waiting(ctx, case, Waiting(case.waiting_since))
     if case.waiting_since != before.waiting_since:
-        tell_caller(ctx, case, Advanced(case.id, PublicStage.WAITING_FOR_YOU))
+        await tell_stage(ctx, case, PublicStage.WAITING_FOR_YOU)
 
 
 @action("cases.read_messages", needs=WRITE, faults=(CASE_UNKNOWN,))

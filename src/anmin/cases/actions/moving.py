@@ -7,12 +7,11 @@ import msgspec
 
 from anmin.cases.actions.assessing import settle_down
 from anmin.cases.clocks import ORDER_CLOCK, order_clock
-from anmin.cases.events.cases import Advanced
 from anmin.cases.model.cases import Case
 from anmin.cases.model.orders import COLUMN, Order
 from anmin.cases.responders import Responders
 from anmin.cases.store import cases, orders
-from anmin.cases.telling import tell_caller
+from anmin.cases.telling import tell_stage
 from anmin.cases.terms.cases import CaseState, Flag
 from anmin.cases.terms.orders import ORDER_UNKNOWN, OrderState
 from anmin.cases.terms.stages import PublicStage
@@ -52,7 +51,7 @@ async def held_own(ctx: Ctx, order: UUID) -> Held:
 
 async def _locked(ctx: Ctx, order: UUID, case: UUID) -> Held:
     locked = await cases.get(ctx, case, change=True)
-    listed = await orders.of_case(ctx, case)
+    listed = await orders.of_case(ctx, case, change=True)
     found = next((each for each in listed if each.id == order), None)
     if found is None:
         raise ORDER_UNKNOWN()
@@ -70,7 +69,7 @@ async def follow(ctx: Ctx, held: Held, stage: OrderState, note: str = "") -> Non
     """The order's own row, its responder and its clock."""
     await orders.save(ctx, held.order, note)
     await ctx.house.service(Responders).of(held.order.kind).reached(ctx, held.order, stage)
-    timer = order_clock(ctx.house, held.order, ctx.now)
+    timer = order_clock(ctx.house, held.case.kind, held.order, ctx.now)
     if timer is None:
         await ctx.cancel(ORDER_CLOCK, f"order:{held.order.id}")
     else:
@@ -91,4 +90,4 @@ async def settle(ctx: Ctx, held: Held, said: Sequence[Event], stage: PublicStage
     if moved and moved[0].state is CaseState.REPORTED and Flag.OVERSEAS not in held.case.flags:
         stage = PublicStage.HANDLED  # abroad the orders of this side end while the caller is still held
     if stage is not None:
-        tell_caller(ctx, held.case, Advanced(held.case.id, stage))
+        await tell_stage(ctx, held.case, stage)

@@ -8,7 +8,6 @@ from msgspec import Meta
 
 from anmin.cases.actions.moving import Held, follow, held, settle
 from anmin.cases.clocks import order_clock
-from anmin.cases.events.cases import Advanced
 from anmin.cases.events.orders import Ordered, Overridden, Withdrawn
 from anmin.cases.evidence import share_with
 from anmin.cases.model.cases import Case
@@ -16,7 +15,7 @@ from anmin.cases.model.orders import Order
 from anmin.cases.responders import Claim, Responders
 from anmin.cases.store import cases, orders
 from anmin.cases.store.orders import Placed
-from anmin.cases.telling import tell_caller
+from anmin.cases.telling import tell_stage
 from anmin.cases.terms import cases as case_terms
 from anmin.cases.terms import orders as terms
 from anmin.cases.terms.cases import CaseState
@@ -93,7 +92,7 @@ async def order_responders(ctx: Ctx, command: OrderResponders) -> tuple[OrderPla
     """Order any number of units, departments and companies in one act; a busy unit answers what it is doing."""
     case = await cases.get(ctx, command.case, change=True)
     case.check_open()
-    listed = await orders.of_case(ctx, case.id)
+    listed = await orders.of_case(ctx, case.id, change=True)
     events: list[Event] = []
     if case.state in (CaseState.RECEIVED, CaseState.SCHEDULED):
         case, taken = case.take(ctx.actor.id, ctx.now)
@@ -109,7 +108,7 @@ async def order_responders(ctx: Ctx, command: OrderResponders) -> tuple[OrderPla
     await share_with(ctx, case)
     found = Held(case, listed, placed[0])
     await settle(ctx, found, events)
-    tell_caller(ctx, found.case, Advanced(case.id, PublicStage.HELP_ORDERED))
+    await tell_stage(ctx, found.case, PublicStage.HELP_ORDERED)
     return tuple(OrderPlaced(o.id, o.number, o.responder, o.office) for _, o in sorted(placed.items()))
 
 
@@ -140,7 +139,9 @@ def _new(ctx: Ctx, case: Case, each: Responder, command: OrderResponders, number
         parent=None,
         ordered_at=ctx.now,
     )
-    claim = Claim(responder=each.id, order=order.id, case=case.id, level=case.level, preempt=command.preempt)
+    claim = Claim(
+        responder=each.id, order=order.id, case=case.id, matter=case.kind, level=case.level, preempt=command.preempt
+    )
     return order, claim
 
 
@@ -166,7 +167,7 @@ async def place(ctx: Ctx, asked: tuple[Order, Claim], words: Placed) -> Order:
     order = msgspec.structs.replace(order, office=claimed.office)
     await orders.add(ctx, order, words)
     await kinds.of(order.kind).reached(ctx, order, OrderState.ORDERED)
-    timer = order_clock(ctx.house, order, ctx.now)
+    timer = order_clock(ctx.house, claim.matter, order, ctx.now)
     if timer is not None:
         ctx.timer(timer)
     return order
@@ -225,5 +226,7 @@ async def override_refusal(ctx: Ctx, command: OverrideRefusal) -> OrderPlaced:
     words = await orders.words_of(ctx, refused.id)
     order = await place(ctx, (order, claim), words)
     found.orders.append(order)
+    found.case = found.case.with_offices((order.office,))  # a unit may belong to another office by now
+    await share_with(ctx, found.case)
     await settle(ctx, found, (Overridden(found.case.id, order.id), _said(found.case, order)))
     return OrderPlaced(order.id, order.number, order.responder, order.office)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from anmin.cases.actions.noting import note
 from anmin.cases.events.parties import PartyChanged, PartyNoted
+from anmin.cases.meanwhile import Clash, Version, check_meanwhile
 from anmin.cases.store import cases
 from anmin.cases.store import parties as store
 from anmin.cases.store.cases import PartyGiven
@@ -15,6 +16,7 @@ from anmin.cases.terms.places import PartyRole
 from anmin.identity.documents import DocumentKind, Sex
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
+from anmin.kernel.faults import CHANGED_MEANWHILE
 from anmin.kernel.ids import new_id
 from anmin.kernel.personal import IdNumber, Phone, RealName, Sensitive
 
@@ -34,9 +36,10 @@ class AddParty(Command, frozen=True):
 
 
 class ChangeParty(Command, frozen=True):
-    """What is left out stays as it was."""
+    """What is left out stays as it was. `version`: of the case's page; refused when somebody else has changed them since."""
 
     party: UUID
+    version: Version | None = None
     role: PartyRole | None = None
     name: RealName | None = None
     sex: Sex | None = None
@@ -57,11 +60,14 @@ async def add_party(ctx: Ctx, command: AddParty) -> UUID:
     return party
 
 
-@action("cases.change_party", needs=SEE_PARTIES, faults=(case_terms.CASE_UNKNOWN, terms.PARTY_UNKNOWN))
+@action(
+    "cases.change_party", needs=SEE_PARTIES, faults=(case_terms.CASE_UNKNOWN, terms.PARTY_UNKNOWN, CHANGED_MEANWHILE)
+)
 async def change_party(ctx: Ctx, command: ChangeParty) -> None:
     """Add to or correct what is known of a party."""
     case = await cases.get(ctx, (await store.get(ctx, command.party)).case, change=True)
     party = await store.get(ctx, command.party)
+    await check_meanwhile(ctx, case, command.version, PartyChanged, Clash("party", part=party.id))
     change = store.PartyChange(
         role=command.role, sex=command.sex, document_kind=command.document_kind, known=_known(command)
     )

@@ -19,7 +19,6 @@ from anmin.cases.terms.cases import OVER, Quiet
 from anmin.cases.terms.orders import PositionMark
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
-from anmin.kernel.fields import check_instants
 
 
 class SendPositions(Command, frozen=True):
@@ -27,9 +26,6 @@ class SendPositions(Command, frozen=True):
 
     case: UUID
     fixes: Annotated[tuple[Spot, ...], Meta(min_length=1, max_length=100)]
-
-    def __post_init__(self) -> None:
-        check_instants(*(each.at for each in self.fixes))
 
 
 class PositionsKept(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from anmin.cases.limits import slowed
 from anmin.cases.placing import Spot
 from anmin.cases.store.cases import PartyGiven
 from anmin.cases.terms import cases as terms
-from anmin.cases.terms.cases import CallKind, CaseState, Channel, Flag
+from anmin.cases.terms.cases import CallKind, CaseKind, CaseState, Channel, Flag
 from anmin.identity.guests import begin_guest
 from anmin.kernel.access import PUBLIC
 from anmin.kernel.ctx import Ctx
@@ -23,7 +23,16 @@ from anmin.kernel.personal import Phone, RealName
 from anmin.kernel.registers import Registers
 
 CHANNELS = frozenset(
-    {Channel.APP, Channel.WECHAT, Channel.SILENT, Channel.SMS, Channel.VIDEO, Channel.KIOSK, Channel.DEVICE}
+    {
+        Channel.APP,
+        Channel.WECHAT,
+        Channel.SILENT,
+        Channel.SNAP,
+        Channel.SMS,
+        Channel.VIDEO,
+        Channel.KIOSK,
+        Channel.DEVICE,
+    }
 )
 OWN_FLAGS = frozenset(
     {Flag.UNSAFE_TO_CALL, Flag.QUIET, Flag.CANNOT_SPEAK, Flag.MINOR, Flag.OVERSEAS, Flag.TEST, Flag.DRILL}
@@ -38,6 +47,7 @@ class RaiseCase(Command, frozen=True):
     """
 
     by_key: ClassVar[bool] = True
+    kind: CaseKind = CaseKind.EMERGENCY
     channel: Channel = Channel.APP
     call_kind: CallKind = CallKind.HELP
     tag: CodeText | None = None
@@ -55,7 +65,7 @@ class RaiseCase(Command, frozen=True):
     device: CodeText | None = None
 
     def __post_init__(self) -> None:
-        check_instants(self.scheduled_for, *(spot.at for spot in (self.position, self.place) if spot))
+        check_instants(self.scheduled_for)
 
 
 class Answered(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +113,7 @@ def given_of(ctx: Ctx, command: RaiseCase) -> Given:
     named = command.name or command.phone
     return Given(
         channel=Channel.OFFICER if staff else channel,
+        kind=CaseKind.EMERGENCY if command.tag else command.kind,
         call_kind=command.call_kind,
         tag=command.tag,
         category=command.category,

@@ -21,21 +21,21 @@ from anmin.cases.store.calls import Carrier
 from anmin.cases.store.cases import PartyGiven
 from anmin.cases.terms import calls as call_terms
 from anmin.cases.terms import cases as terms
-from anmin.cases.terms.cases import CallKind, CaseState, Channel, Flag, Quiet
+from anmin.cases.terms.cases import CallKind, CaseKind, CaseState, Channel, Flag, Quiet
 from anmin.cases.terms.places import PartyRole
 from anmin.identity.documents import DocumentKind, Sex
-from anmin.identity.tree import OrganisationTree
+from anmin.identity.within import holds
 from anmin.kernel.access import SYSTEM
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.fields import CodeText, Instant, LongText, ShortText, check_instants
 from anmin.kernel.personal import IdNumber, Phone, RealName
 from anmin.kernel.words import Permission
-from anmin.media.actions import AttachEvidence, attach
-from anmin.media.terms import EVIDENCE_TAKEN, EVIDENCE_UNKNOWN
+from anmin.media.actions.evidence import AttachEvidence, attach
+from anmin.media.terms.evidence import EVIDENCE_TAKEN, EVIDENCE_UNKNOWN
 
 FOR_OTHERS = "a case is written for whichever office is responsible, which whoever brings it in need not see"
-BY_STAFF = frozenset(Channel) - {Channel.SILENT, Channel.OFFICER}
+BY_STAFF = frozenset(Channel) - {Channel.SILENT, Channel.OFFICER, Channel.SNAP}
 
 
 class Matter(Command, frozen=True):
@@ -45,6 +45,7 @@ class Matter(Command, frozen=True):
     `scheduled_for`: it comes in at that time and shows nobody earlier. `flags`: `test` and `drill` stay out of figures.
     """
 
+    kind: CaseKind = CaseKind.EMERGENCY
     call_kind: CallKind = CallKind.HELP
     category: CodeText | None = None
     content: LongText = ""
@@ -57,7 +58,7 @@ class Matter(Command, frozen=True):
     scheduled_for: Instant | None = None
 
     def __post_init__(self) -> None:
-        check_instants(self.scheduled_for, *(spot.at for spot in (self.position, self.place) if spot))
+        check_instants(self.scheduled_for)
 
 
 class RecordCase(Matter, frozen=True):
@@ -163,8 +164,7 @@ def offices_of(ctx: Ctx, permission: Permission) -> frozenset[UUID]:
 
 async def _call(ctx: Ctx, id: UUID) -> Call:
     call = await calls.get(ctx, id)
-    above = ctx.house.service(OrganisationTree).ancestors(call.desk)
-    if offices_of(ctx, terms.TAKE_CASES).isdisjoint(above):
+    if not holds(ctx, terms.TAKE_CASES, call.desk):
         raise call_terms.CALL_UNKNOWN()
     return call
 
@@ -176,6 +176,7 @@ def _given(ctx: Ctx, matter: Matter, channel: Channel, earlier: Earlier) -> Give
     flags |= {Flag.TEST} if matter.call_kind is CallKind.TEST else set()
     return Given(
         channel=channel,
+        kind=matter.kind,
         call_kind=matter.call_kind,
         category=matter.category,
         content=matter.content,

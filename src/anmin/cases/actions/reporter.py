@@ -2,8 +2,13 @@
 
 from uuid import UUID
 
+import msgspec
+
+from anmin.cases.actions.noting import note
 from anmin.cases.catalogue.desks import DESKS
+from anmin.cases.events.cases import FlagsSet
 from anmin.cases.events.reporter import HomeTakesPart
+from anmin.cases.evidence import share_with
 from anmin.cases.model.reporter import Reporter
 from anmin.cases.store import cases
 from anmin.cases.terms import cases as terms
@@ -15,7 +20,7 @@ from anmin.kernel.access import SYSTEM
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.registers import Registers
-from anmin.kernel.words import Problem
+from anmin.kernel.words import Event, Problem
 from anmin.territory.service import Territory
 
 
@@ -36,12 +41,14 @@ async def note_reporter(ctx: Ctx, command: NoteReporter) -> None:
     if flags == case.flags and home is None:
         ctx.unchanged(Quiet.SAME)
         return
-    case, said = case.set_flags(flags)
+    said: list[Event] = [] if flags == case.flags else [FlagsSet(case.id, tuple(sorted(flags)))]
+    case = msgspec.structs.replace(case, flags=flags)
     if home is not None:
-        case = case.with_offices((home,)).changed(home_office=home)
-        ctx.say(HomeTakesPart(case.id, home), about=case.subject)
-    await cases.save(ctx, case)
-    ctx.say(said, about=case.subject)
+        case = msgspec.structs.replace(case.with_offices((home,)), home_office=home)
+        said.append(HomeTakesPart(case.id, home))
+    case = await note(ctx, case, *said)
+    if home is not None:
+        await share_with(ctx, case)
 
 
 async def _known(ctx: Ctx, person: UUID) -> Reporter | None:

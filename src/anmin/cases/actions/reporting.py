@@ -23,6 +23,7 @@ from anmin.kernel.door import Command, action
 from anmin.kernel.fields import CodeText, Instant, LongText, ShortText, check_instants
 from anmin.kernel.ids import new_id
 from anmin.kernel.registers import Registers
+from anmin.media.terms.evidence import EVIDENCE_TAKEN, EVIDENCE_UNKNOWN
 
 People = Annotated[int, Meta(ge=0, le=100_000)]
 Fen = Annotated[int, Meta(ge=0, le=10**15)]
@@ -72,12 +73,17 @@ FAULTS = (
     terms.ILLEGAL_STAGE,
     terms.STAGE_TIME,
     case_terms.CATEGORY_UNKNOWN,
+    EVIDENCE_UNKNOWN,
+    EVIDENCE_TAKEN,
 )
 
 
 @action("cases.report_back", needs=terms.ANSWER_ORDERS, faults=FAULTS)
 async def report_back(ctx: Ctx, command: ReportBack) -> UUID:
-    """Report from the scene; the first report may change category and level and ask for partners."""
+    """Report from the scene; the first report may change category and level and ask for partners.
+
+    A unit on its way that asks for partners is heard before it arrives: its order stays where it stands.
+    """
     found = await held_own(ctx, command.order)
     if found.order.state is OrderState.DONE:
         raise terms.REPORT_FINAL()
@@ -96,8 +102,9 @@ async def report_back(ctx: Ctx, command: ReportBack) -> UUID:
         dead=command.dead,
         asks=command.asks,
     )
-    if found.order.state is stage:
-        await _go_on(ctx, found)
+    if found.order.state is stage or _asks_ahead(found, command):
+        if found.order.state is stage:
+            await _go_on(ctx, found)
         await cases.save(ctx, found.case)
         ctx.say(said, about=found.case.subject)
         return report
@@ -112,21 +119,27 @@ async def report_back(ctx: Ctx, command: ReportBack) -> UUID:
     return report
 
 
+def _asks_ahead(found: Held, command: ReportBack) -> bool:
+    on_the_way = found.order.state in (OrderState.ACCEPTED, OrderState.EN_ROUTE)
+    return on_the_way and not command.final and bool(command.asks) and OrderState.REPORTED not in found.order.legal()
+
+
 async def _go_on(ctx: Ctx, found: Held) -> None:
     """A further report of what is still going on: the next one is due anew."""
     found.put(msgspec.structs.replace(found.order, overdue=0, version=found.order.version + 1))
     await orders.save(ctx, found.order)
-    if (timer := order_clock(ctx.house, found.order, ctx.now)) is not None:
+    if (timer := order_clock(ctx.house, found.case.kind, found.order, ctx.now)) is not None:
         ctx.timer(timer)
 
 
 def _as_found(ctx: Ctx, case: Case, command: ReportBack) -> Case:
     """The category and level of the scene; what was taken first stays beside them. Raises CATEGORY_UNKNOWN."""
-    if command.category is not None:
+    if command.category is not None and command.category != case.category:
         row = category_tree(ctx.house.service(Registers), ctx.now).get(command.category)
         if row is None:
             raise case_terms.CATEGORY_UNKNOWN()
-        case, _ = case.classify(row.code, row.template)
+        case, named = case.classify(row.code, row.template)
+        ctx.say(named, about=case.subject)
     if command.level is not None and command.level != case.level:
         case, said = case.set_level(command.level, case_terms.LevelReason.SCENE)
         ctx.say(said, about=case.subject)

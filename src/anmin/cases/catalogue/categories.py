@@ -18,7 +18,10 @@ MAX_DEPTH = 4
 
 
 class CategoryRow(Row, frozen=True, kw_only=True):
-    """`police` False: proposed for diversion to 12345. `public`: offered to citizens. `words`: how callers put it."""
+    """`police` False: proposed for diversion to 12345. `public`: offered to citizens. `words`: how callers put it.
+
+    `nearby`: people near such a matter may know that there is one; nothing that is done to a person ever is.
+    """
 
     code: CodeField
     parent: Annotated[str, label("上级代码", "Parent", max_length=40)] = ""
@@ -31,6 +34,7 @@ class CategoryRow(Row, frozen=True, kw_only=True):
     look_back_days: Annotated[int, label("既往警情回溯天数", "Days to look back", ge=0, le=3_650)] = 90
     public: Annotated[bool, label("公众可选", "Offered to citizens")] = False
     words: Annotated[tuple[Item, ...], label("常用说法", "Also said as", max_length=30)] = ()
+    nearby: Annotated[bool, label("附近可见", "Shown to people near it")] = False
 
     @property
     def needed(self) -> tuple[Need, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from anmin.cases.catalogue.buckets import BUCKETS
+from anmin.cases.catalogue.cameras import CAMERAS
 from anmin.cases.catalogue.categories import CATEGORIES
 from anmin.cases.catalogue.clocks import CLOCK_PROFILES, CLOCKS
 from anmin.cases.catalogue.desks import DESKS
@@ -40,6 +41,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     BUCKETS,
     DESKS,
     PREMISES,
+    CAMERAS,
     DUPLICATE_RULES,
 )
 

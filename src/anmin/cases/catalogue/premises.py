@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import product
 from typing import Annotated, final
 
 import msgspec
@@ -12,11 +12,10 @@ import msgspec
 from anmin.cases.catalogue.fields import CodeField
 from anmin.cases.catalogue.memo import Memo
 from anmin.cases.catalogue.terms import KEPT, MANAGE_CATALOGUE, SEE_CATALOGUE, WRONG_DAYS
+from anmin.cases.earth import cell, cells, metres_between
 from anmin.kernel.registers import Register, Row, label
 from anmin.kernel.words import Wrong
-
-METRES_A_DEGREE = 111_195.0  # of latitude, on the mean sphere
-_CELL = 0.01  # degrees, about a kilometre
+from anmin.territory.point import Point
 
 
 class PremiseRow(Row, frozen=True, kw_only=True):
@@ -31,6 +30,10 @@ class PremiseRow(Row, frozen=True, kw_only=True):
     hazard: Annotated[str, label("危险提示", "Hazard", min_length=1, max_length=500)]
     since: Annotated[date | None, label("起始日", "First day")] = None
     until: Annotated[date | None, label("终止日", "Last day")] = None
+
+    @property
+    def point(self) -> Point:
+        return Point(self.lon, self.lat)
 
     def holds(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -67,36 +70,23 @@ class PremisesMap:
     def __init__(self, rows: Sequence[PremiseRow]) -> None:
         self._cells: dict[tuple[int, int], list[PremiseRow]] = {}
         for row in rows:
-            for cell in _cells(row):
-                self._cells.setdefault(cell, []).append(row)
+            around = cells(row.point, row.radius)
+            for place in product(around.columns, around.rows):
+                self._cells.setdefault(place, []).append(row)
 
-    def at(self, lon: float, lat: float, day: date) -> tuple[Near, ...]:
+    def at(self, point: Point, day: date) -> tuple[Near, ...]:
         """The premises within whose radius the point lies on that day, the nearest first."""
-        rows = self._cells.get((math.floor(lon / _CELL), math.floor(lat / _CELL)), ())
-        near = (Near(row, _metres(row, lon, lat)) for row in rows if row.holds(day))
+        rows = self._cells.get((cell(point.lon), cell(point.lat)), ())
+        near = (Near(row, metres_between(point, row.point)) for row in rows if row.holds(day))
         return tuple(sorted((each for each in near if each.metres <= each.row.radius), key=_nearest))
 
 
-def premises_at(rows: tuple[PremiseRow, ...], lon: float, lat: float, day: date) -> tuple[Near, ...]:
+def premises_at(rows: tuple[PremiseRow, ...], point: Point, day: date) -> tuple[Near, ...]:
     """As `PremisesMap.at`, over the rows of the register."""
-    return _mapped(rows).at(lon, lat, day)
+    return _mapped(rows).at(point, day)
 
 
 _mapped = Memo(PremisesMap)
-
-
-def _cells(row: PremiseRow) -> Iterator[tuple[int, int]]:
-    tall = row.radius / METRES_A_DEGREE
-    wide = tall / math.cos(math.radians(abs(row.lat) + tall))
-    for east in range(math.floor((row.lon - wide) / _CELL), math.floor((row.lon + wide) / _CELL) + 1):
-        for north in range(math.floor((row.lat - tall) / _CELL), math.floor((row.lat + tall) / _CELL) + 1):
-            yield east, north
-
-
-def _metres(row: PremiseRow, lon: float, lat: float) -> float:
-    """Flat around the point: exact enough within a few kilometres."""
-    wide = (row.lon - lon) * math.cos(math.radians((row.lat + lat) / 2))
-    return math.hypot(wide, row.lat - lat) * METRES_A_DEGREE
 
 
 def _nearest(near: Near) -> tuple[float, str]:

@@ -79,8 +79,16 @@ class ClockName(Code):
     REPORT_BACK = "report_back", "反馈", "Report back"
     UNCLOSED = "unclosed", "反馈后未结案", "Reported back, not closed"
     WAITING = "waiting", "等待报警人回复", "Waiting for the caller"
+    CLAIM = "claim", "正在接警的占用", "A case being opened is held"
     CALL_BACK = "call_back", "未接来电回拨", "Abandoned call to be called back"
     FOLLOW_UP = "follow_up", "回访", "Follow-up"
+
+
+class CameraKind(Code):
+    STREET = "street", "街面", "Street"
+    CROSSING = "crossing", "路口", "Crossing"
+    PREMISES = "premises", "重点场所", "Premises"
+    OTHER = "other", "其他", "Other"
 
 
 class AreaClass(Code):

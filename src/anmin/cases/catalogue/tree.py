@@ -44,6 +44,9 @@ class CategoryTree:
     def __len__(self) -> int:
         return len(self._rows)
 
+    def rows(self) -> tuple[CategoryRow, ...]:
+        return tuple(self._rows.values())
+
     def get(self, code: str) -> CategoryRow | None:
         return self._rows.get(code)
 

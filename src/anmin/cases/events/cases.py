@@ -28,6 +28,11 @@ class Opened(Event, frozen=True):
     case: UUID
 
 
+@fact("正在接警", "A case is being opened by somebody")
+class Claimed(Event, frozen=True):
+    case: UUID
+
+
 @fact("已接警", "A case was taken")
 class Taken(Event, frozen=True):
     case: UUID
@@ -48,6 +53,13 @@ class LevelSet(Event, frozen=True):
     before: int
     level: int
     reason: LevelReason
+
+
+@fact("事项类型变更", "The kind of a case was changed")
+class KindSet(Event, frozen=True):
+    case: UUID
+    before: CaseKind
+    kind: CaseKind
 
 
 @fact("警情标记变更", "The flags of a case were changed")

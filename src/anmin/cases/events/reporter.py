@@ -9,3 +9,11 @@ from anmin.kernel.words import Event, fact
 class HomeTakesPart(Event, frozen=True):
     case: UUID
     office: UUID
+
+
+@fact("报警人登录了账号", "The caller signed in")
+class CallerSignedIn(Event, frozen=True):
+    """`guest`: the id under which the caller was known until then."""
+
+    case: UUID
+    guest: UUID

@@ -5,7 +5,7 @@ from anmin.cases.queries import drafts as asked
 from anmin.kernel.http import get, post
 
 ROUTES = (
-    post("/drafts", drafts.add_to_draft),
+    post("/drafts", drafts.add_to_draft, session="lasts"),
     get("/drafts/{draft}", asked.my_draft),
     post("/drafts/{draft}/submit", drafts.submit_draft),
 )

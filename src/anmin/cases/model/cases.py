@@ -6,13 +6,15 @@ from uuid import UUID
 
 import msgspec
 
-from anmin.cases.events.cases import Classified, FlagsSet, JurisdictionSet, LevelSet, Moved, Opened, Taken
+from anmin.cases.events.cases import Claimed, Classified, FlagsSet, JurisdictionSet, LevelSet, Moved, Opened, Taken
 from anmin.cases.terms import cases as terms
 from anmin.cases.terms.cases import OVER, CaseKind, CaseState, Channel, Flag, JurisdictionReason, LevelReason
 from anmin.cases.terms.orders import ENDED, OrderState
 from anmin.kernel.journal import Subject, office
 
 SUBJECT = "case"
+WAITS = (CaseState.RECEIVED, CaseState.SCHEDULED)
+"""Nobody has taken it yet."""
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +49,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     due_at: datetime | None
     opened_at: datetime | None
     opened_by: UUID | None
+    claimed_at: datetime | None = None
+    claimed_by: UUID | None = None
     taken_at: datetime | None
     taken_by: UUID | None
     commander: UUID | None
@@ -83,13 +87,23 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
             return None
         return self.changed(opened_at=now, opened_by=by), Opened(self.id)
 
-    def take(self, by: UUID | None, now: datetime) -> "tuple[Case, Taken]":
+    def check_waits(self) -> None:
         """Raises CASE_OVER, CASE_STATE when somebody has it already."""
         self.check_open()
-        if self.state not in (CaseState.RECEIVED, CaseState.SCHEDULED):
+        if self.state not in WAITS:
             raise terms.CASE_STATE(state=self.state)
+
+    def claim(self, by: UUID, now: datetime) -> "tuple[Case, Claimed]":
+        """Say that somebody is opening it. Raises as `check_waits`."""
+        self.check_waits()
+        return self.changed(claimed_at=now, claimed_by=by), Claimed(self.id)
+
+    def take(self, by: UUID | None, now: datetime) -> "tuple[Case, Taken]":
+        """Raises as `check_waits`."""
+        self.check_waits()
         opened = {} if self.opened_at else {"opened_at": now, "opened_by": by}
-        case = self.moved(CaseState.TAKEN, taken_at=now, taken_by=by, **opened)
+        free = {"claimed_at": None, "claimed_by": None}
+        case = self.moved(CaseState.TAKEN, taken_at=now, taken_by=by, **free, **opened)
         return case, Taken(self.id, max(0, int((now - (self.due_at or self.raised_at)).total_seconds())))
 
     def classify(self, category: str, template: str) -> "tuple[Case, Classified]":

@@ -1,6 +1,5 @@
 """What the lists of cases are made of: a line, the place where a page ends, the light of a seat."""
 
-import math
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
@@ -18,8 +17,6 @@ from anmin.kernel.faults import BAD_REQUEST
 After = Annotated[str, Meta(max_length=64, pattern=r"^[0-9]\.[0-9]{1,17}\.[0-9a-f]{32}$(?!\n)")]
 """`next` of the page before."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-METRES_A_DEGREE = 111_195.0  # of latitude, on the mean sphere
-CELLS_A_DEGREE = 100
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -31,12 +28,25 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class ClockShown(msgspec.Struct, frozen=True):
-    """The clock that runs out next. `step`: 1 while nobody has been warned yet, then one more each time."""
+    """The clock that runs out next. `since`: when it began, so that three quarters of it can be told.
+
+    `step`: 1 while nobody has been warned yet, then one more each time.
+    """
 
     clock: ClockName
+    since: datetime
     due_at: datetime
     step: int
     overdue: bool
+
+
+class ClaimShown(msgspec.Struct, frozen=True):
+    """Who is opening a case that nobody has taken. `stale`: the grace is over, anybody may claim it."""
+
+    by: UUID
+    name: str | None
+    at: datetime
+    stale: bool
 
 
 class CaseLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +74,7 @@ class CaseLine(msgspec.Struct, frozen=True, kw_only=True):
     lat: float | None
     office: Named | None
     mine: bool
+    claim: ClaimShown | None
     waiting_since: datetime | None
     unread: int
     orders: int
@@ -97,29 +108,3 @@ def light(states: Iterable[OrderState]) -> SeatLight | None:
     """The light of the order that is furthest behind; None when nobody was ordered, or nobody is left."""
     order = tuple(SeatLight)
     return min((LIGHTS[each] for each in states if each in LIGHTS), key=order.index, default=None)
-
-
-class Cells(msgspec.Struct, frozen=True):
-    """The cells of about 1.1 km that a circle reaches into; a circle never reaches around the earth."""
-
-    south: int
-    north: int
-    west: int
-    east: int
-
-
-def cells(lon: float, lat: float, metres: float) -> Cells:
-    """`lon`, `lat` in degrees, WGS-84."""
-    tall = metres / METRES_A_DEGREE
-    wide = tall / max(0.01, math.cos(math.radians(min(90.0, abs(lat) + tall))))
-    edges = (lat - tall, lat + tall, lon - wide, lon + wide)
-    south, north, west, east = (math.floor(edge * CELLS_A_DEGREE) for edge in edges)
-    return Cells(south, north, west, east)
-
-
-def metres_between(lon: float, lat: float, other_lon: float, other_lat: float) -> float:
-    """Along the great circle of the mean sphere."""
-    here, there = math.radians(lat), math.radians(other_lat)
-    turn = math.radians(other_lon - lon)
-    half = math.sin((there - here) / 2) ** 2 + math.cos(here) * math.cos(there) * math.sin(turn / 2) ** 2
-    return 2 * METRES_A_DEGREE * math.degrees(math.asin(min(1.0, math.sqrt(half))))

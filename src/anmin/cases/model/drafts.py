@@ -9,7 +9,7 @@ from msgspec import Meta
 from anmin.cases.events.drafts import DraftGrown, DraftSent
 from anmin.cases.placing import Spot
 from anmin.cases.terms import drafts as terms
-from anmin.cases.terms.cases import CallKind, Channel, Flag
+from anmin.cases.terms.cases import CallKind, CaseKind, Channel, Flag
 from anmin.cases.terms.drafts import DraftState
 from anmin.kernel.fields import CodeText, Instant, LongText, ShortText
 from anmin.kernel.journal import Subject, person
@@ -22,6 +22,7 @@ MOST_PIECES = 30
 class Told(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What has been said so far, as `raiseCase` takes it; None: nothing yet. Name and phone are kept apart, sealed."""
 
+    kind: CaseKind | None = None
     channel: Channel | None = None
     call_kind: CallKind | None = None
     tag: CodeText | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 from uuid import UUID
 
@@ -10,11 +9,14 @@ import msgspec
 
 from anmin.cases.catalogue.duplicate_rules import DuplicateRule
 from anmin.cases.catalogue.similarity import alike
+from anmin.cases.earth import metres_between
 from anmin.cases.terms.duplicates import Likeness
-from anmin.territory.point import METRES_A_DEGREE, Point
+from anmin.territory.point import Point
 
 NEAR, TIME, TEXT, CATEGORY, BRANCH, CALLER = 35, 15, 35, 15, 8, 35
 """The most that each reason adds; the sum is cut off at 100."""
+IN_WORDS = 0.3
+"""How alike both must read, or their addresses, where neither a point nor the caller speaks for it: a busy hour has many thefts."""
 READS_THE_SAME = 0.5
 """Two people who tell of one matter in their own words share about half of their pairs of letters, hardly ever more."""
 TELLING = 5
@@ -22,12 +24,13 @@ TELLING = 5
 
 
 class Traits(msgspec.Struct, frozen=True, kw_only=True):
-    """What is compared. `path`: codes of the category from the top. `text`: its bigrams. `person`: of the caller."""
+    """What is compared. `path`: codes of the category from the top. `text`, `address`: their bigrams. `person`: of the caller."""
 
     at: datetime
     point: Point | None = None
     path: tuple[str, ...] = ()
     text: frozenset[str] = frozenset()
+    address: frozenset[str] = frozenset()
     person: UUID | None = None
     phone: bool = False
     """Whether this candidate was reported from the number asked for."""
@@ -46,8 +49,9 @@ def compare(asked: Traits, found: Traits, rule: DuplicateRule) -> tuple[Reason, 
     apart = abs(asked.at - found.at)
     if apart > rule.span:
         return ()
-    reasons = [*_near(asked, found, rule), *_said(asked, found), *_caller(asked, found)]
-    if not reasons:
+    caller = _caller(asked, found)
+    reasons = [*_near(asked, found, rule), *_said(asked, found), *caller]
+    if not reasons or not (caller or _comparable(asked, found)):
         return ()
     points = round(TIME * (1 - apart / rule.span))
     return (*reasons, Reason(Likeness.TIME, points, int(apart.total_seconds() // 60)))
@@ -58,20 +62,21 @@ def score(reasons: tuple[Reason, ...]) -> int:
     return min(100, sum(each.points for each in reasons))
 
 
-def metres(one: Point, other: Point) -> float:
-    """Flat between two points, which is exact enough for a few kilometres; across ±180° as well."""
-    middle = math.radians((one.lat + other.lat) / 2)
-    east = (one.lon - other.lon + 180) % 360 - 180
-    return math.hypot(east * math.cos(middle), one.lat - other.lat) * METRES_A_DEGREE
-
-
 def _near(asked: Traits, found: Traits, rule: DuplicateRule) -> list[Reason]:
     if asked.point is None or found.point is None:
-        return []
-    away = metres(asked.point, found.point)
+        alike_in = alike(asked.address, found.address)
+        return [Reason(Likeness.ADDRESS, round(NEAR * alike_in), round(alike_in * 100))] if alike_in >= IN_WORDS else []
+    away = metres_between(asked.point, found.point)
     if away > rule.metres:
         return []
     return [Reason(Likeness.NEAR, round(NEAR * (1 - away / rule.metres / 2)), round(away))]
+
+
+def _comparable(asked: Traits, found: Traits) -> bool:
+    return (
+        None not in (asked.point, found.point)
+        or max(alike(asked.text, found.text), alike(asked.address, found.address)) >= IN_WORDS
+    )
 
 
 def _said(asked: Traits, found: Traits) -> list[Reason]:

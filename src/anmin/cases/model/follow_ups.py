@@ -8,11 +8,9 @@ import msgspec
 from anmin.cases.events.follow_ups import FollowUpEnded
 from anmin.cases.model.cases import Case
 from anmin.cases.terms import follow_ups as terms
-from anmin.cases.terms.cases import Flag
+from anmin.cases.terms.cases import SILENT
 from anmin.cases.terms.follow_ups import FollowUpState, FollowUpWay
 from anmin.cases.terms.rating import Verdict
-
-NOT_BY_PHONE = frozenset({Flag.UNSAFE_TO_CALL, Flag.QUIET})
 
 
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +43,7 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def way_for(case: Case) -> FollowUpWay:
-    return FollowUpWay.CALL if NOT_BY_PHONE.isdisjoint(case.flags) else FollowUpWay.VISIT
+    return FollowUpWay.CALL if SILENT.isdisjoint(case.flags) else FollowUpWay.VISIT
 
 
 def check_way(case: Case, way: FollowUpWay) -> None:

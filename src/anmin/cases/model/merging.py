@@ -7,12 +7,9 @@ from anmin.cases.events.cases import FlagsSet, LevelSet
 from anmin.cases.events.merging import Merged, Split
 from anmin.cases.model.cases import Case, state_of
 from anmin.cases.terms import merging as terms
-from anmin.cases.terms.cases import CASE_STATE, OUT_OF_FIGURES, CaseState, Flag, LevelReason
+from anmin.cases.terms.cases import CASE_STATE, OUT_OF_FIGURES, SILENT, CaseState, LevelReason
 from anmin.cases.terms.orders import OrderState
 from anmin.kernel.words import Event
-
-FOR_SAFETY = frozenset({Flag.QUIET, Flag.UNSAFE_TO_CALL})
-"""What endangers one caller binds all who respond: the case that leads takes these flags over."""
 
 
 def merge(case: Case, lead: Case, now: datetime) -> tuple[Case, Case, list[Event]]:
@@ -29,7 +26,7 @@ def merge(case: Case, lead: Case, now: datetime) -> tuple[Case, Case, list[Event
     if case.flags & OUT_OF_FIGURES != lead.flags & OUT_OF_FIGURES:
         raise terms.DRILL_APART()
     joined = case.moved(CaseState.MERGED, lead=lead.id, closed_at=now, waiting_since=None)
-    flags, level = lead.flags | (case.flags & FOR_SAFETY), min(case.level, lead.level)
+    flags, level = lead.flags | (case.flags & SILENT), min(case.level, lead.level)
     facts: list[Event] = [Merged(case.id, lead.id)]
     if flags != lead.flags:
         facts.append(FlagsSet(lead.id, tuple(sorted(flags))))

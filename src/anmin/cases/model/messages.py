@@ -4,13 +4,12 @@ from datetime import datetime, timedelta
 
 from anmin.cases.events.messages import Answered
 from anmin.cases.model.cases import Case
-from anmin.cases.terms.cases import CaseState, Flag
+from anmin.cases.terms.cases import SILENT, CaseState
 from anmin.cases.terms.messages import THREAD_OVER, Side
 from anmin.kernel.access import Actor
 
 AFTERWARDS = timedelta(days=30)
 """As long may a caller write after closing; it is kept and the desk decides whether to reopen."""
-SILENT = frozenset({Flag.QUIET, Flag.UNSAFE_TO_CALL})
 
 
 def side_of(actor: Actor) -> Side:

@@ -1,13 +1,13 @@
 """What a caller's position is worth. Nothing is refused: a doubtful position of somebody in need is still a trace of them."""
 
-import math
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import msgspec
 
+from anmin.cases.earth import metres_between
 from anmin.cases.terms.orders import PositionMark
-from anmin.territory.point import METRES_A_DEGREE, Point
+from anmin.territory.point import Point
 
 FASTEST_MPS = 250 / 3.6
 COARSE_M = 500.0
@@ -54,11 +54,5 @@ def _newer(last: Fix | None, fix: Fix) -> bool:
 
 def _jumps(last: Fix, fix: Fix) -> bool:
     """More metres than both accuracies explain, faster than anything on the road."""
-    metres = _metres(last.point, fix.point) - (last.accuracy or 0) - (fix.accuracy or 0)
+    metres = metres_between(last.point, fix.point) - (last.accuracy or 0) - (fix.accuracy or 0)
     return metres > FASTEST_MPS * max(abs((fix.at - last.at).total_seconds()), 1.0)
-
-
-def _metres(start: Point, end: Point) -> float:
-    """Flat, which is enough to tell a walk from a jump; the short way round the earth."""
-    east = (end.lon - start.lon + 180) % 360 - 180
-    return METRES_A_DEGREE * math.hypot(east * math.cos(math.radians(start.lat)), end.lat - start.lat)

@@ -13,17 +13,20 @@ from msgspec import Meta
 from anmin.cases.catalogue.dispositions import DISPOSITIONS
 from anmin.cases.catalogue.tags import TAGS
 from anmin.cases.catalogue.tree import category_tree
-from anmin.cases.clocks import Ticking
-from anmin.cases.model.desk import After, CaseLine, ClockShown, Mark, Named, light
+from anmin.cases.claims import stale
+from anmin.cases.clocks import Ticking, limit
+from anmin.cases.model.cases import WAITS
+from anmin.cases.model.desk import After, CaseLine, ClaimShown, ClockShown, Mark, Named, light
 from anmin.cases.store import desk as store
 from anmin.cases.store.cases import ADDRESS, LANDMARK, opened
 from anmin.cases.store.desk import Sought
-from anmin.cases.terms.cases import OUT_OF_FIGURES, CaseKind, CaseState
+from anmin.cases.terms.cases import OUT_OF_FIGURES, CaseKind, CaseState, Channel, Flag
 from anmin.cases.terms.desk import LIST_CASES, DeskColumn
 from anmin.cases.terms.orders import ENDED, OrderState
+from anmin.identity.queries.staff import colleagues
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
-from anmin.kernel.fields import PageSize
+from anmin.kernel.fields import CodeText, PageSize
 from anmin.kernel.registers import Registers
 from anmin.territory.service import Territory
 
@@ -32,8 +35,10 @@ Level = Annotated[int, Meta(ge=1, le=4)]
 PartOfNumber = Annotated[str, Meta(max_length=40, pattern=r"^[0-9-]*$(?!\n)")]
 
 
-class MyDesk(Question, frozen=True, kw_only=True):
-    """`mine`: only what the caller has taken or commands. `number`: a part of the number. `after`: `next` of the page before."""
+class DeskFilters(Question, frozen=True, kw_only=True):
+    """`mine`: only what the caller has taken or commands. `number`: a part of the number. `category`: with all below it.
+    `office`: its jurisdiction or its desk. `overdue`: only where a clock has run out. `kind`: left out, alarms and every follow-up: other matters have `matterDesk`.
+    """
 
     column: DeskColumn = DeskColumn.WAITING
     mine: bool = False
@@ -41,6 +46,16 @@ class MyDesk(Question, frozen=True, kw_only=True):
     level: Level | None = None
     kind: CaseKind | None = None
     number: PartOfNumber = ""
+    category: CodeText | None = None
+    channel: Channel | None = None
+    flag: Flag | None = None
+    office: UUID | None = None
+    overdue: bool = False
+
+
+class MyDesk(DeskFilters, frozen=True, kw_only=True):
+    """`after`: `next` of the page before."""
+
     after: After | None = None
     limit: PageSize = 50
 
@@ -66,22 +81,44 @@ class Desk(msgspec.Struct, frozen=True):
 @query("cases.my_desk", needs=LIST_CASES)
 async def my_desk(ctx: Ctx, question: MyDesk) -> Desk:
     """The queue of the offices that the caller serves, one column of it, with the counts of all."""
-    values: dict[str, Any] = msgspec.structs.asdict(question)
     after = Mark.parse(question.after) if question.after else None
-    limits = {"after": after, "limit": question.limit + 1, "due": ctx.now + DUE_SOON, "me": ctx.actor.id}
-    found = await store.queue(ctx, Sought(**{**values, **limits}))
+    found = await store.queue(ctx, sought(ctx, question, after, question.limit + 1))
     shown = found.marks[: question.limit]
     counted = (Column(each, each.zh, each.en, found.counts.get(each.value, 0)) for each in DeskColumn)
     more = str(shown[-1]) if len(found.marks) > question.limit else None
     return Desk(await lines(ctx, [each.id for each in shown]), tuple(counted), found.mine, more)
 
 
+def sought(ctx: Ctx, filters: DeskFilters, after: Mark | None, limit: int) -> Sought:
+    """The filters as the store is asked."""
+    taken = ("column", "mine", "state", "level", "kind", "number", "channel", "flag", "office")
+    return Sought(
+        **{name: getattr(filters, name) for name in taken},
+        categories=below(ctx, filters.category) if filters.category else None,
+        late=ctx.now if filters.overdue else None,
+        due=ctx.now + DUE_SOON,
+        me=ctx.actor.id,
+        after=after,
+        limit=limit,
+    )
+
+
+def below(ctx: Ctx, code: str) -> list[str]:
+    """The category and all below it."""
+    tree, found = category_tree(ctx.house.service(Registers), ctx.now), [code]
+    for each in found:
+        found += [row.code for row in tree.children(each)]
+    return found
+
+
 async def lines(ctx: Ctx, ids: list[UUID]) -> tuple[CaseLine, ...]:
     """The lines of these cases in this order; what is out of scope is left out."""
-    return tuple(_line(ctx, row) for row in await store.lines(ctx, ids))
+    rows = await store.lines(ctx, ids)
+    names = await colleagues(ctx, {row["claimed_by"] for row in rows if row["claimed_by"]})
+    return tuple(_line(ctx, row, names) for row in rows)
 
 
-def _line(ctx: Ctx, row: dict[str, Any]) -> CaseLine:
+def _line(ctx: Ctx, row: dict[str, Any], names: dict[UUID, str]) -> CaseLine:
     states = [OrderState(each) for each in row["states"] or ()]
     ends = row["closed_at"] or ctx.now
     values = {name: row[name] for name in CaseLine.__struct_fields__ if name in row}
@@ -92,10 +129,11 @@ def _line(ctx: Ctx, row: dict[str, Any]) -> CaseLine:
         "flags": tuple(row["flags"]),
         "practice": not OUT_OF_FIGURES.isdisjoint(row["flags"]),
         "age": max(0, int((ends - (row["due_at"] or row["raised_at"])).total_seconds())),
-        "clock": _clock(ctx.now, row["due"], row["payload"]),
+        "clock": _clock(ctx, row["due"], row["payload"]),
         "place": opened(ctx, row["address"], ADDRESS.context) or opened(ctx, row["landmark"], LANDMARK.context),
         "office": office_named(ctx, row["office"]),
         "mine": ctx.actor.id is not None and ctx.actor.id in (row["taken_by"], row["commander"]),
+        "claim": _claim(ctx, row, names),
         "orders": len(states),
         "open_orders": sum(each not in ENDED for each in states),
         "light": light(states),
@@ -104,11 +142,19 @@ def _line(ctx: Ctx, row: dict[str, Any]) -> CaseLine:
     return msgspec.convert(values, CaseLine, from_attributes=True)
 
 
-def _clock(now: datetime, due: datetime | None, payload: str | None) -> ClockShown | None:
+def _claim(ctx: Ctx, row: dict[str, Any], names: dict[UUID, str]) -> ClaimShown | None:
+    by, at = row["claimed_by"], row["claimed_at"]
+    if by is None or at is None or row["state"] not in WAITS:
+        return None
+    return ClaimShown(by, names.get(by), at, stale(ctx.house, at, ctx.now))
+
+
+def _clock(ctx: Ctx, due: datetime | None, payload: str | None) -> ClockShown | None:
     if due is None or payload is None:
         return None
     ticking = msgspec.json.decode(payload, type=Ticking)
-    return ClockShown(ticking.clock, due, ticking.step, ticking.step > 1 or due < now)
+    since = due - limit(ctx.house, ticking.clock, ctx.now, ticking.step)
+    return ClockShown(ticking.clock, since, due, ticking.step, ticking.step > 1 or due < ctx.now)
 
 
 def category_named(ctx: Ctx, code: str) -> Named | None:

@@ -20,7 +20,7 @@ from anmin.cases.terms.cases import CASE_UNKNOWN, TAKE_CASES, CaseState, Channel
 from anmin.cases.terms.duplicates import Likeness
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
-from anmin.kernel.fields import CodeText, Instant, LongText, check_instants
+from anmin.kernel.fields import CodeText, Instant, LongText, ShortText, check_instants
 from anmin.kernel.personal import Phone
 from anmin.kernel.registers import Registers
 from anmin.territory.point import Point
@@ -34,6 +34,7 @@ class LikelyDuplicates(Question, frozen=True):
     """What is known of a report that is not saved yet; `at`: when it came in, now when left out."""
 
     place: Spot | None = None
+    address: ShortText = ""
     at: Instant | None = None
     text: LongText = ""
     phone: Phone | None = None
@@ -41,7 +42,7 @@ class LikelyDuplicates(Question, frozen=True):
     category: CodeText | None = None
 
     def __post_init__(self) -> None:
-        check_instants(self.at, self.place.at if self.place else None)
+        check_instants(self.at)
 
 
 class CaseDuplicates(Question, frozen=True):
@@ -80,11 +81,12 @@ async def likely_duplicates(ctx: Ctx, question: LikelyDuplicates) -> list[Likely
         point=question.place.point() if question.place else None,
         path=_path(ctx, question.category or ""),
         text=bigrams(question.text),
+        address=bigrams(question.address),
         person=question.person,
     )
     hashes = cases.PARTY_PHONE.search_hashes(ctx.house.keyring, question.phone) if question.phone else ()
     row = category_tree(ctx.house.service(Registers), ctx.now).get(question.category or "")
-    found = await _likely(ctx, asked, _rule(ctx, asked, row.level if row else LEVEL), tuple(hashes), frozenset())
+    found = await likely(ctx, asked, _rule(ctx, asked, row.level if row else LEVEL), tuple(hashes), frozenset())
     return found[:SHOWN]
 
 
@@ -94,9 +96,9 @@ async def case_duplicates(ctx: Ctx, question: CaseDuplicates) -> list[Likely]:
     row = await store.case(ctx, question.case)
     if row is None:
         raise CASE_UNKNOWN()
-    asked, phones = _traits(ctx, row), await store.phones_of(ctx, question.case)
+    asked, phones = traits(ctx, row), await store.phones_of(ctx, question.case)
     linked = await store.linked(ctx, question.case)
-    found = await _likely(ctx, asked, _rule(ctx, asked, row["level"]), tuple(phones), frozenset(linked))
+    found = await likely(ctx, asked, _rule(ctx, asked, row["level"]), tuple(phones), frozenset(linked))
     return [each for each in found if each.case != question.case][:SHOWN]
 
 
@@ -104,9 +106,10 @@ def _rule(ctx: Ctx, asked: Traits, level: int) -> DuplicateRule:
     return duplicate_rule(ctx.house.service(Registers).rows(DUPLICATE_RULES, ctx.now), asked.path, level)
 
 
-async def _likely(
+async def likely(
     ctx: Ctx, asked: Traits, rule: DuplicateRule, phones: tuple[bytes, ...], linked: frozenset[UUID]
 ) -> list[Likely]:
+    """The cases that are alike by this rule, the likeliest first."""
     sought = Sought(
         at=asked.at,
         since=asked.at - rule.span,
@@ -115,21 +118,24 @@ async def _likely(
         metres=rule.metres,
         person=asked.person,
         phones=phones,
+        words=bool(asked.text or asked.address),
     )
     found = []
     for row in await store.candidates(ctx, sought):
-        reasons = compare(asked, _traits(ctx, row), rule)
+        reasons = compare(asked, traits(ctx, row), rule)
         if score(reasons) >= rule.least:
             found.append(_shown(row, reasons, linked))
     return sorted(found, key=lambda each: (-each.score, each.raised_at, each.case))
 
 
-def _traits(ctx: Ctx, row: Any) -> Traits:
+def traits(ctx: Ctx, row: Any) -> Traits:
+    """What is compared of a row of the store."""
     return Traits(
         at=row["raised_at"],
         point=None if row["lat"] is None else Point(row["lon"], row["lat"]),
         path=_path(ctx, row["category"]),
         text=bigrams(cases.opened(ctx, row["content"], cases.CONTENT)),
+        address=bigrams(cases.opened(ctx, row["address"], cases.ADDRESS.context)),
         # An officer reports many matters of many people.
         person=None if row["channel"] == Channel.OFFICER else row["person"],
         phone=row["phone"],

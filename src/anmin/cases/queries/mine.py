@@ -12,9 +12,10 @@ from anmin.cases.catalogue.tags import TAGS
 from anmin.cases.model.cases import Case
 from anmin.cases.model.desk import After, Mark, Named
 from anmin.cases.queries.desk import disposition_named
+from anmin.cases.queries.public import FollowedCase, followed
 from anmin.cases.store import mine as store
-from anmin.cases.terms.cases import OVER, RECEIVED_TEXT, SEE_CASES, CaseState, Flag
-from anmin.cases.terms.stages import PublicStage
+from anmin.cases.terms.cases import OVER, RECEIVED_TEXT, SEE_CASES, CaseKind, CaseState, Flag
+from anmin.cases.terms.stages import PublicStage, says
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
 from anmin.kernel.fields import PageSize
@@ -31,25 +32,31 @@ class MyCases(Question, frozen=True):
 
 class OwnCase(msgspec.Struct, frozen=True, kw_only=True):
     """One of the caller's own cases. `stage`: None for a quiet one; one that was joined to another is closed when that one
-    is. `verdict`: their last rating, empty before.
+    is. `stage_at`: since when; `unread`: messages that wait to be read; `rating_due`: closed and not rated yet. `verdict`:
+    their last rating, empty before.
     """
 
     case: UUID
     number: str
+    kind: CaseKind
     raised_at: datetime
     stage: PublicStage | None
+    stage_at: datetime
     says: Text
     waiting_for_you: bool
     closed: bool
     quiet: bool
+    unread: int
+    rating_due: bool
     verdict: str
 
 
 class OwnCases(msgspec.Struct, frozen=True):
-    """Newest first; `next` is given back as `after` while there are more."""
+    """Newest first; `next` is given back as `after` while there are more. `followed`: on the first page alone."""
 
     cases: tuple[OwnCase, ...]
     next: str | None
+    followed: tuple[FollowedCase, ...]
 
 
 class PublicStep(msgspec.Struct, frozen=True):
@@ -77,14 +84,14 @@ class CitizenCase(msgspec.Struct, frozen=True, kw_only=True, tag_field="view", t
 
 @query("cases.my_cases", needs=SEE_CASES)
 async def my_cases(ctx: Ctx, question: MyCases) -> OwnCases:
-    """One's own cases with how far each is; a caller without an account sees those of their session."""
+    """One's own cases and what one follows, with how far each is; without an account those of the session."""
     if ctx.actor.id is None:
-        return OwnCases((), None)
+        return OwnCases((), None, ())
     after = Mark.parse(question.after) if question.after else None
     rows = await store.own(ctx, ctx.actor.id, (after.at, after.id) if after else None, question.limit + 1)
     shown = rows[: question.limit]
     more = str(Mark(0, shown[-1]["raised_at"], shown[-1]["id"])) if len(rows) > question.limit else None
-    return OwnCases(tuple(_own(ctx, row) for row in shown), more)
+    return OwnCases(tuple(_own(ctx, row) for row in shown), more, () if after else await followed(ctx))
 
 
 def _own(ctx: Ctx, row: store.Own) -> OwnCase:
@@ -94,12 +101,16 @@ def _own(ctx: Ctx, row: store.Own) -> OwnCase:
     return OwnCase(
         case=row["id"],
         number=row["number"],
+        kind=CaseKind(row["kind"]),
         raised_at=row["raised_at"],
         stage=stage,
-        says=stage.text if stage else _neutral(ctx, row["tag"]),
+        stage_at=row["raised_at"] if quiet else row["waiting_since"] if waits else row["stage_at"],
+        says=says(stage, row["kind"]) if stage else _neutral(ctx, row["tag"]),
         waiting_for_you=waits,
         closed=CaseState.CLOSED in (row["state"], row["stage"]),
         quiet=quiet,
+        unread=0 if quiet else row["unread"],
+        rating_due=CaseState.CLOSED in (row["state"], row["stage"]) and not quiet and not row["verdict"],
         verdict=row["verdict"],
     )
 
@@ -112,15 +123,14 @@ def _neutral(ctx: Ctx, tag: str) -> Text:
 async def own_page(ctx: Ctx, case: Case) -> CitizenCase:
     """The page of a case for its caller."""
     told = await store.told(ctx, case.id, case.raised_at)
-    newest = {"stage": told[-1]["stage"] if told else PublicStage.RECEIVED.value}
-    row = {name: getattr(case, name) for name in store.SHOWN}
-    own = _own(ctx, row | newest)
+    [row] = await store.own(ctx, case.person, None, 1, case.id)
+    own = _own(ctx, row)
     content, outcome = await store.texts(ctx, case.id)
-    over = case.state is CaseState.CLOSED
+    over = own.closed
     return CitizenCase(
         own=own,
         content="" if own.quiet else content,
-        steps=() if own.quiet else steps(told),
+        steps=() if own.quiet else steps(told, case.kind),
         outcome="" if own.quiet or not over else outcome,
         disposition=None if own.quiet or not over else disposition_named(ctx, case.disposition),
         can_rate=over,
@@ -128,7 +138,7 @@ async def own_page(ctx: Ctx, case: Case) -> CitizenCase:
     )
 
 
-def steps(told: list[store.Own]) -> tuple[PublicStep, ...]:
+def steps(told: list[store.Own], kind: CaseKind) -> tuple[PublicStep, ...]:
     """In plain words, oldest first."""
     named = ((each, PublicStage(each["stage"])) for each in told)
-    return tuple(PublicStep(each["seq"], each["at"], stage, stage.text) for each, stage in named)
+    return tuple(PublicStep(each["seq"], each["at"], stage, says(stage, kind)) for each, stage in named)

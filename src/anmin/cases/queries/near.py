@@ -11,10 +11,10 @@ from anmin.cases.catalogue.categories import CATEGORIES
 from anmin.cases.catalogue.dispositions import DISPOSITIONS
 from anmin.cases.catalogue.premises import PREMISES, premises_at
 from anmin.cases.catalogue.terms import Outcome
-from anmin.cases.catalogue.tree import category_tree
+from anmin.cases.earth import cells, metres_between
 from anmin.cases.model.cases import Case
-from anmin.cases.model.desk import After, CaseLine, Mark, cells, metres_between
-from anmin.cases.queries.desk import Level, PartOfNumber, lines
+from anmin.cases.model.desk import After, CaseLine, Mark
+from anmin.cases.queries.desk import Level, PartOfNumber, below, lines
 from anmin.cases.store import cases
 from anmin.cases.store import near as store
 from anmin.cases.store.near import Filters
@@ -27,6 +27,7 @@ from anmin.kernel.keyring import SealedColumn
 from anmin.kernel.personal import Phone
 from anmin.kernel.registers import Registers
 from anmin.territory.datum import to_wgs84
+from anmin.territory.periods import day_of
 from anmin.territory.point import Latitude, Longitude, Point
 from anmin.territory.terms import Datum
 
@@ -123,8 +124,8 @@ async def nearby_cases(ctx: Ctx, question: NearbyCases) -> tuple[NearCase, ...]:
     """Open and recent cases around a point, the nearest and then the newest first."""
     here = to_wgs84(Point(question.lon, question.lat), question.datum)
     since = ctx.now - timedelta(hours=question.hours)
-    spotted = await store.near(ctx, cells(here.lon, here.lat, question.metres), since)
-    far = {each.id: round(metres_between(here.lon, here.lat, each.lon, each.lat)) for each in spotted}
+    spotted = await store.near(ctx, cells(here, question.metres), since)
+    far = {each.id: round(metres_between(here, each.point)) for each in spotted}
     kept = [each for each in spotted if far[each.id] <= question.metres]
     kept.sort(key=lambda each: (far[each.id], -each.raised_at.timestamp()))
     shown = await lines(ctx, [each.id for each in kept[: question.limit]])
@@ -160,8 +161,9 @@ async def _before(ctx: Ctx, case: Case, since: datetime, radius: int) -> Priors:
     told: dict[UUID, store.Before] = {}
     before = (case.id, case.raised_at)
     if case.lon is not None and case.lat is not None:
-        for each in await store.near(ctx, cells(case.lon, case.lat, radius), since, before=before):
-            far = round(metres_between(case.lon, case.lat, each.lon, each.lat))
+        here = Point(case.lon, case.lat)
+        for each in await store.near(ctx, cells(here, radius), since, before=before):
+            far = round(metres_between(here, each.point))
             if far <= radius:
                 metres[each.id] = far
                 why.setdefault(each.id, []).append(Why.PLACE)
@@ -184,7 +186,7 @@ def hazards(ctx: Ctx, case: Case) -> tuple[Hazard, ...]:
     if case.lon is None or case.lat is None:
         return ()
     rows = ctx.house.service(Registers).rows(PREMISES, ctx.now)
-    found = premises_at(rows, case.lon, case.lat, ctx.now.date())
+    found = premises_at(rows, Point(case.lon, case.lat), day_of(ctx.now))
     return tuple(Hazard(e.row.code, e.row.name, e.row.address, e.row.hazard, round(e.metres)) for e in found)
 
 
@@ -197,7 +199,7 @@ async def search_cases(ctx: Ctx, question: SearchCases) -> Found:
         since=since,
         until=question.until or ctx.now + timedelta(days=1),
         number=question.number,
-        categories=_below(ctx, question.category) if question.category else None,
+        categories=below(ctx, question.category) if question.category else None,
         level=question.level,
         state=question.state,
         office=question.office,
@@ -214,11 +216,3 @@ async def search_cases(ctx: Ctx, question: SearchCases) -> Found:
 async def _of_phone(ctx: Ctx, phone: Phone) -> list[UUID]:
     column: SealedColumn[Phone] = cases.PARTY_PHONE
     return await store.with_phone(ctx, column.search_hashes(ctx.house.keyring, phone))
-
-
-def _below(ctx: Ctx, code: str) -> list[str]:
-    """The category and all below it."""
-    tree, found = category_tree(ctx.house.service(Registers), ctx.now), [code]
-    for each in found:
-        found += [row.code for row in tree.children(each)]
-    return found

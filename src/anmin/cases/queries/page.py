@@ -26,7 +26,7 @@ from anmin.cases.queries.mine import CitizenCase, own_page
 from anmin.cases.queries.near import Hazard, hazards
 from anmin.cases.queries.parties import CaseParties, PartyShown, case_parties
 from anmin.cases.queries.tasks import CaseTasks, TaskShown, case_tasks
-from anmin.cases.store import cases, follow_ups, handovers, letters, overseas, rating
+from anmin.cases.store import cases, follow_ups, following, handovers, letters, overseas, rating
 from anmin.cases.store import page as store
 from anmin.cases.store.cases import ADDRESS, LANDMARK, opened
 from anmin.cases.store.overseas import Escalation
@@ -42,7 +42,7 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
 from anmin.kernel.registers import Registers
 from anmin.kernel.reveal import NO_GROUND, Whose, looked
-from anmin.media.queries import EvidenceOf, ShownEvidence, evidence_of
+from anmin.media.queries.evidence import EvidenceOf, ShownEvidence, evidence_of
 
 
 class CasePage(Question, frozen=True):
@@ -110,7 +110,7 @@ class Guidance(msgspec.Struct, frozen=True):
 class StaffCase(msgspec.Struct, frozen=True, kw_only=True, tag_field="view", tag="staff"):
     """Everything of a case. `head`: as the lists show it; `case`: as its actions see it. The first level, category and
     jurisdiction stand beside the present ones. `parties`: masked; None for who may not see them, or too long after the
-    end. `names` names the offices, colleagues and responders of the page.
+    end. `names` names the offices, colleagues and responders of the page. `followers`: how many near it say “this is it”.
     """
 
     head: CaseLine
@@ -118,6 +118,7 @@ class StaffCase(msgspec.Struct, frozen=True, kw_only=True, tag_field="view", tag
     content: str
     place: PlaceShown
     caller: CallerPlace | None
+    followers: int
     first_category: Named | None
     first_level: int
     level_by: Named
@@ -156,6 +157,7 @@ async def _staff_page(ctx: Ctx, case: Case) -> StaffCase:
         content=rest["content"],
         place=_place(ctx, case, rest),
         caller=_caller(rest),
+        followers=await following.count(ctx, case.id),
         first_category=category_named(ctx, case.first_category),
         first_level=rest["first_level"],
         level_by=_level_by(ctx, rest["level_rule"]),

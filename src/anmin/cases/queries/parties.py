@@ -1,10 +1,11 @@
 """People involved in a case as staff see them: masked, one field in clear when asked for, and every look noted."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
+from anmin.cases.purposes import AFTERWARDS
 from anmin.cases.store import cases
 from anmin.cases.store import parties as store
 from anmin.cases.store.parties import Party
@@ -23,11 +24,11 @@ from anmin.kernel.house import House
 from anmin.kernel.personal import Personal
 from anmin.kernel.reveal import NO_GROUND, Whose, looked, reveal
 
-AFTERWARDS = timedelta(days=30)
 INVOLVED = """
 select exists (
   select 1 from parties p join cases c on c.id = p.case_id
-  where (p.id = $1 or p.person = $1) and (c.closed_at is null or c.closed_at > $3)
+  where (p.id = $1 or p.person = $1) and (c.closed_at is null or c.closed_at > $3
+      or exists (select 1 from cases l where l.id = c.lead and (l.closed_at is null or l.closed_at > $3)))
     and exists (select 1 from scope_tree t where t.descendant = any (c.offices) and t.ancestor = any ($2::uuid[])))
 """
 """The offices are compared here as well: a door that sees beyond its scope is not bound by the row-level policy."""

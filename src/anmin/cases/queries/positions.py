@@ -12,7 +12,7 @@ from anmin.cases.terms import cases as terms
 from anmin.cases.terms.orders import PositionMark
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
-from anmin.kernel.fields import Instant
+from anmin.kernel.fields import Instant, check_instants
 from anmin.kernel.reveal import NO_GROUND, Whose, looked
 
 
@@ -21,6 +21,9 @@ class CallerTrack(Question, frozen=True):
 
     case: UUID
     after: Instant | None = None
+
+    def __post_init__(self) -> None:
+        check_instants(self.after)
 
 
 class Passed(msgspec.Struct, frozen=True):

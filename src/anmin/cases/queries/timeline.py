@@ -11,8 +11,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from anmin.cases.model.cases import Case
-from anmin.cases.names import Names
+from anmin.cases.names import Names, listed
 from anmin.cases.queries.desk import category_named, disposition_named, tag_named
 from anmin.cases.queries.mine import PublicStep, steps
 from anmin.cases.store import cases
@@ -85,12 +84,15 @@ async def case_timeline(ctx: Ctx, question: CaseTimeline) -> StaffTimeline | Cit
     case = await cases.get(ctx, question.case)
     if ctx.actor.kind != "staff":
         told = [] if Flag.QUIET in case.flags else await own.told(ctx, case.id, case.raised_at)
-        return CitizenTimeline(steps(told))
+        return CitizenTimeline(steps(told, case.kind))
     found = await store.lines(ctx, case.id, case.raised_at, (question.after, question.limit + 1))
     shown = found[: question.limit]
     said = [(line, _fields(line)) for line in shown]
     names = await ctx.house.service(Names).of(ctx, _ids(said))
-    told_lines = tuple(_line(ctx, case, each, names) for each in said)
+    callers = await store.callers(ctx, case)
+    told_lines = tuple(
+        _line(ctx, each, names, int((each[0].at - case.raised_at).total_seconds()), callers) for each in said
+    )
     return StaffTimeline(told_lines, shown[-1].seq if len(found) > question.limit else None)
 
 
@@ -108,38 +110,39 @@ def _fields(line: Line) -> dict[str, Any]:
 
 def _ids(said: Iterable[SaidLine]) -> set[UUID]:
     ids = {value for _, fields in said for value in fields.values() if isinstance(value, UUID)}
-    return ids | {staff for line, _ in said if (staff := _staff(line))}
+    return ids | {staff for line, _ in said if (staff := staff_of(line))}
 
 
-def _staff(line: Line) -> UUID | None:
+def staff_of(line: Line) -> UUID | None:
+    """Which member of staff wrote it."""
     kind, _, id = line.actor.partition(":")
     return UUID(id) if kind == "staff" and id else None
 
 
-def _line(ctx: Ctx, case: Case, said: SaidLine, names: dict[UUID, Text]) -> TimelineLine:
+def _line(ctx: Ctx, said: SaidLine, names: dict[UUID, Text], seconds: int, callers: frozenset[str]) -> TimelineLine:
     line, fields = said
     event = FACTS.get(line.event)
     order = fields.get("order")
     return TimelineLine(
         seq=line.seq,
         at=line.at,
-        seconds=int((line.at - case.raised_at).total_seconds()),
+        seconds=seconds,
         event=line.event,
         says=Text(event.zh, event.en) if event else Text(line.event, line.event),
-        actor=_actor(case, line, names),
+        actor=_actor(line, names, callers),
         order=order if isinstance(order, UUID) else None,
         details=tuple(_details(ctx, fields, names)),
         version=line.version,
     )
 
 
-def _actor(case: Case, line: Line, names: dict[UUID, Text]) -> Actor:
+def _actor(line: Line, names: dict[UUID, Text], callers: frozenset[str]) -> Actor:
     kind, _, id = line.actor.partition(":")
     if kind == "staff":
-        staff = _staff(line)
+        staff = staff_of(line)
         return Actor(By.STAFF, By.STAFF.text, staff, names[staff].zh if staff in names else None)
     # Whoever raised it without a session had none yet: a guest is only made by that very line.
-    own_line = kind == "anonymous" or (case.person is not None and id == str(case.person))
+    own_line = kind == "anonymous" or id in callers
     by = By.HOUSE if kind == "system" else By.CALLER if own_line else By.PUBLIC
     return Actor(by, by.text, None, None)
 
@@ -164,7 +167,7 @@ def _readable(ctx: Ctx, name: str, value: object, names: dict[UUID, Text]) -> Te
             says = names.get(value)
         case tuple() | list() | frozenset():
             parts = [each for part in value if (each := _readable(ctx, name, part, names))]
-            says = Text("、".join(each.zh for each in parts), ", ".join(each.en for each in parts)) if parts else None
+            says = listed(parts) if parts else None
         case str() if value:
             says = _named(ctx, name, value)
         case int() | float() | datetime():

@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
+from anmin.cases.store.cases import ONE_AT_A_TIME
 from anmin.kernel.ctx import Ctx
 
-ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1::text, 0))"
-OPEN = "select id from cases where person = $1 and closed_at is null order by raised_at desc limit 1"
+OPEN = """
+select id from cases where person = $1 and closed_at is null and ('test' = any (flags)) = $2 order by raised_at desc limit 1
+"""
 
 
 async def one_at_a_time(ctx: Ctx, device: UUID) -> None:
@@ -13,6 +15,7 @@ async def one_at_a_time(ctx: Ctx, device: UUID) -> None:
     await ctx.conn.execute(ONE_AT_A_TIME, f"device:{device}")
 
 
-async def open_case(ctx: Ctx, device: UUID) -> UUID | None:
-    found: UUID | None = await ctx.conn.fetchval(OPEN, device)
+async def open_case(ctx: Ctx, device: UUID, *, test: bool) -> UUID | None:
+    """A test never stands in the way of an alarm, nor an alarm in that of a test."""
+    found: UUID | None = await ctx.conn.fetchval(OPEN, device, test)
     return found

@@ -101,7 +101,7 @@ POSITIONS = insert(
 
 COLUMNS = """id, number, version, epoch, kind, state, channel, person, desk, first_office, office, home_office, offices,
   flags, tag, template, first_category, category, level, lon, lat, response_level, raised_at, due_at, opened_at,
-  opened_by, taken_at, taken_by, commander, waiting_since, lead, reported_at, closed_at, disposition, measure, verdict,
+  opened_by, claimed_at, claimed_by, taken_at, taken_by, commander, waiting_since, lead, reported_at, closed_at, disposition, measure, verdict,
   rated_at, reopened"""
 GET = f"select {COLUMNS} from cases where id = $1"
 LOCK = f"select {COLUMNS} from cases where id = $1 for update"
@@ -109,15 +109,19 @@ SAVE = """
 update cases set version = $2, epoch = $3, state = $4, office = $5, home_office = $6, offices = $7, flags = $8,
   template = $9, first_category = $10, category = $11, level = $12, response_level = $13, opened_at = $14,
   opened_by = $15, taken_at = $16, taken_by = $17, commander = $18, waiting_since = $19, lead = $20, reported_at = $21,
-  closed_at = $22, disposition = $23, measure = $24, verdict = $25, rated_at = $26, reopened = $27, due_at = $28
+  closed_at = $22, disposition = $23, measure = $24, verdict = $25, rated_at = $26, reopened = $27, due_at = $28,
+  claimed_at = $29, claimed_by = $30
 where id = $1
 """
 SET_PLACE = """
 update cases set lon = coalesce($2, lon), lat = coalesce($3, lat), datum = coalesce($4, datum),
-  raw_lon = coalesce($5, raw_lon), raw_lat = coalesce($6, raw_lat), accuracy = coalesce($7, accuracy),
-  country = coalesce($8, country), place_state = $9, address = coalesce($10, address),
+  raw_lon = coalesce($5, raw_lon), raw_lat = coalesce($6, raw_lat), accuracy = case when $2::float8 is null then accuracy else $7 end,
+  country = case when $2::float8 is null then country else coalesce($8, '') end, place_state = $9, address = coalesce($10, address),
   landmark = coalesce($11, landmark) where id = $1
 """
+ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1::text, 0))"
+"""Whoever comes with the same words waits until the transaction ends."""
+SET_KIND = "update cases set kind = $2 where id = $1"
 SET_OUTCOME = "update cases set outcome = $2 where id = $1"
 
 
@@ -173,6 +177,8 @@ async def save(ctx: Ctx, case: Case) -> None:
         case.rated_at,
         case.reopened,
         case.due_at,
+        case.claimed_at,
+        case.claimed_by,
     )
 
 

@@ -1,20 +1,10 @@
-"""What a commander looks at: the orders of a case without locking them, and the open cases that wait for a decision."""
+"""What a commander looks at: the open cases that wait for a decision."""
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-import msgspec
-
-from anmin.cases.model.orders import Order
 from anmin.kernel.ctx import Ctx
 
-ORDERS = """
-select id, version, case_id as "case", number, responder_kind as kind, responder, office, state, required, task, response,
-  parent, ordered_at, received_at, acknowledged_at, set_out_at, arrived_at, reported_at, ended_at, end_why, end_seen_at,
-  overdue, welfare_at
-from assignments where case_id = $1 order by number
-"""
 WAITING = """
 with open_cases as materialized (
   select c.id, c.number, c.level, c.state, c.category, c.response_level, c.commander, c.office, c.raised_at,
@@ -29,11 +19,6 @@ where level = 1 or (state = 'received' and raised_at < $2) or overdue >= 2 or (r
 order by level, raised_at, id limit $3
 """
 BELOW = "select array_agg(descendant) from scope_tree where ancestor = any ($1::uuid[])"
-
-
-async def orders_of(ctx: Ctx, case: UUID) -> list[Order]:
-    """By number, none locked."""
-    return [msgspec.convert(dict(row), Order) for row in await ctx.conn.fetch(ORDERS, case)]
 
 
 async def waiting(ctx: Ctx, raised_before: datetime, most: int) -> list[Any]:

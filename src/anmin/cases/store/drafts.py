@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from anmin.cases.model.drafts import Draft, Piece, Told
+from anmin.cases.store.cases import ONE_AT_A_TIME
 from anmin.cases.terms.drafts import DRAFT_UNKNOWN, DraftState
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.keyring import SealedColumn
@@ -22,8 +23,6 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
 on conflict (id) do update set version = excluded.version, state = excluded.state, fields = excluded.fields,
   name = excluded.name, phone = excluded.phone, case_id = excluded.case_id, touched_at = excluded.touched_at
 """
-
-ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended($1::text, 0))"
 NUMBER = "select number from cases where id = $1"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,11 +9,14 @@ from uuid import UUID
 
 import msgspec
 
+from anmin.cases.earth import cells
 from anmin.kernel.ctx import Ctx
-from anmin.territory.point import METRES_A_DEGREE, Point
+from anmin.territory.point import Point
 
 MOST = 200
-COLUMNS = "c.id, c.number, c.state, c.level, c.category, c.channel, c.person, c.lon, c.lat, c.content, c.raised_at"
+COLUMNS = (
+    "c.id, c.number, c.state, c.level, c.category, c.channel, c.person, c.lon, c.lat, c.content, c.address, c.raised_at"
+)
 WITHIN = "c.raised_at between $1 and $2 and c.state <> 'merged'"
 NEAREST = f"order by abs(extract(epoch from c.raised_at - $3::timestamptz)), c.id limit {MOST}"
 NEAR = f"""
@@ -26,6 +28,14 @@ OF_PHONE = f"""
 select {COLUMNS}, true as phone from cases c
 where c.id in (select p.case_id from parties p where p.phone_hash = any($4::bytea[])) and {WITHIN} {NEAREST}
 """
+# What is said is sealed: without a point those are compared that came in just before and just after, by the index on time.
+AROUND = f"""
+(select {COLUMNS}, false as phone from cases c
+  where {WITHIN} and c.raised_at <= $3 order by c.raised_at desc limit {MOST // 2})
+union all
+(select {COLUMNS}, false as phone from cases c
+  where {WITHIN} and c.raised_at > $3 order by c.raised_at limit {MOST // 2})
+"""
 CASE = f"select {COLUMNS}, false as phone from cases c where c.id = $1"
 PHONES = "select phone_hash from parties where case_id = $1 and phone_hash is not null"
 LINKED = (
@@ -34,7 +44,7 @@ LINKED = (
 
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
-    """`since` to `until`, nearest to `at` first. `phones`: search hashes."""
+    """`since` to `until`, nearest to `at` first. `phones`: search hashes. `words`: whether there are any to compare."""
 
     at: datetime
     since: datetime
@@ -43,10 +53,11 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     metres: int
     person: UUID | None
     phones: Sequence[bytes] = ()
+    words: bool = False
 
 
 async def candidates(ctx: Ctx, sought: Sought) -> list[Any]:
-    """Rows of cases that are near, of the same caller or from the same telephone, each once."""
+    """Rows of cases that are near, of the same caller or from the same telephone, each once; without a place those of the same time."""
     span = (sought.since, sought.until, sought.at)
     found: dict[UUID, Any] = {}
     if sought.phones:
@@ -54,23 +65,15 @@ async def candidates(ctx: Ctx, sought: Sought) -> list[Any]:
     if sought.person is not None:
         found = _by_id(await ctx.conn.fetch(OF_PERSON, *span, sought.person)) | found
     if sought.point is not None:
-        found = _by_id(await ctx.conn.fetch(NEAR, *span, *_cells(sought.point, sought.metres))) | found
+        around = cells(sought.point, sought.metres)
+        found = _by_id(await ctx.conn.fetch(NEAR, *span, list(around.rows), list(around.columns))) | found
+    elif sought.words:
+        found = _by_id(await ctx.conn.fetch(AROUND, *span)) | found
     return sorted(found.values(), key=lambda row: (abs(row["raised_at"] - sought.at), row["id"]))[:MOST]
 
 
 def _by_id(rows: Sequence[Any]) -> dict[UUID, Any]:
     return {row["id"]: row for row in rows}
-
-
-def _cells(point: Point, metres: int) -> tuple[list[int], list[int]]:
-    """Rows and columns of cells, a hundredth of a degree each, that hold everything within `metres`."""
-    tall = metres / METRES_A_DEGREE
-    wide = tall / max(math.cos(math.radians(min(89.0, abs(point.lat) + tall))), 1e-3)
-    return _hundredths(point.lat, tall), _hundredths(point.lon, wide)
-
-
-def _hundredths(middle: float, by: float) -> list[int]:
-    return list(range(math.floor((middle - by) * 100), math.floor((middle + by) * 100) + 1))
 
 
 async def case(ctx: Ctx, id: UUID) -> Any:

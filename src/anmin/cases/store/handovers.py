@@ -12,6 +12,7 @@ NOTE = "cases.case_handovers.note"
 ANSWER = "cases.case_handovers.answer"
 COLUMNS = "id, version, case_id, kind, agency, their_number, state, offered_at, by, answered_at"
 OF_CASE = f"select {COLUMNS}, note, answer from case_handovers where case_id = $1 order by offered_at, id"
+UNANSWERED = "select count(*) from case_handovers where case_id = $1 and state = 'offered'"
 LOCK = f"select {COLUMNS} from case_handovers where id = $1 for update"
 CASE_OF = "select case_id from case_handovers where id = $1"
 ADD = """
@@ -30,6 +31,12 @@ async def of_case(ctx: Ctx, case: UUID) -> list[tuple[HandOver, str, str]]:
         (_hand_over(row), cases.opened(ctx, row["note"], NOTE), cases.opened(ctx, row["answer"], ANSWER))
         for row in await ctx.conn.fetch(OF_CASE, case)
     ]
+
+
+async def unanswered(ctx: Ctx, case: UUID) -> int:
+    """How many were offered and not answered."""
+    count: int = await ctx.conn.fetchval(UNANSWERED, case)
+    return count
 
 
 async def case_of(ctx: Ctx, hand_over: UUID) -> UUID:

@@ -29,7 +29,6 @@ SAVE = """
 update letters set version = $2, state = $3, addressee = $4, body = $5, sent_at = $6, answered_at = $7, answer = $8
 where id = $1
 """
-PLACE = "select country, lon, lat from cases where id = $1"
 
 
 async def next_serial(ctx: Ctx, prefix: str, year: int) -> int:
@@ -76,12 +75,6 @@ async def save(ctx: Ctx, letter: Letter) -> None:
         letter.answered_at,
         cases.sealed(ctx, letter.answer, ANSWER),
     )
-
-
-async def place_of(ctx: Ctx, case: UUID) -> tuple[str, float | None, float | None]:
-    """Country code (empty: not known), longitude and latitude of what happened."""
-    row = await ctx.conn.fetchrow(PLACE, case)
-    return (row["country"], row["lon"], row["lat"]) if row else ("", None, None)
 
 
 def _letter(ctx: Ctx, row: Any) -> Letter:

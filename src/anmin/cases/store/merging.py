@@ -32,6 +32,11 @@ COPY = f"insert into cases ({_KEPT}, {', '.join(FRESH)}) select {_KEPT}, {_GIVEN
 _PARTY = ", ".join(name for name, _ in PARTIES.columns if name not in ("id", "case_id"))
 COPY_PARTIES = f"insert into parties (id, case_id, {_PARTY}) select gen_random_uuid(), $2, {_PARTY} from parties where case_id = $1"
 JOINED = "select id from cases where lead = $1 order by id"
+# What came of an everyday matter is the answer to everybody who brought it.
+SAME_OUTCOME = """
+update cases c set outcome = l.outcome, disposition = l.disposition
+from cases l where c.id = $1 and l.id = $2 and c.kind <> 'emergency'
+"""
 LEAD_OF = "select lead from cases where id = $1"
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from anmin.cases.events.cases import Advanced, Raised
 from anmin.cases.store.cases import CONTENT, OUTCOME, opened
 from anmin.cases.terms.cases import CASE_UNKNOWN
+from anmin.cases.terms.stages import PublicStage
 from anmin.kernel.access import Actor
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection
@@ -19,16 +20,19 @@ TOLD = f"""
 select seq, at, coalesce(payload ->> 'stage', 'received') as stage from journal
 where subject = $1 and at >= $2 and event in ('{Raised.fact_name()}', '{Advanced.fact_name()}') order by seq
 """
+# Whether it waits for the caller stands in the case: what was asked and answered is no stage any more.
 OWN = f"""
-select c.id, c.number, c.state, c.flags, c.tag, c.raised_at, c.waiting_since, c.verdict, c.closed_at,
-  coalesce((select j.payload ->> 'stage' from journal j where j.subject = 'case:' || c.id and j.at >= c.raised_at
-    and j.event = '{Advanced.fact_name()}' order by j.seq desc limit 1), 'received') as stage
-from cases c where c.person = $1 and ($2::timestamptz is null or (c.raised_at, c.id) < ($2, $3::uuid))
+select c.id, c.number, c.kind, c.state, c.flags, c.tag, c.raised_at, c.waiting_since, c.verdict, c.closed_at,
+  coalesce(told.stage, 'received') as stage, coalesce(told.at, c.raised_at) as stage_at,
+  (select count(*) from messages m where m.case_id = c.id and m.side <> 'caller' and m.read_at is null) as unread
+from cases c
+left join lateral (select j.payload ->> 'stage' as stage, j.at from journal j where j.subject = 'case:' || c.id
+  and j.at >= c.raised_at and j.event = '{Advanced.fact_name()}' and j.payload ->> 'stage' <> '{PublicStage.WAITING_FOR_YOU}'
+  order by j.seq desc limit 1) told on true
+where c.person = $1 and ($2::timestamptz is null or (c.raised_at, c.id) < ($2, $3::uuid)) and ($5::uuid is null or c.id = $5)
 order by c.raised_at desc, c.id desc limit $4
 """
 TEXTS = "select content, outcome from cases where id = $1"
-SHOWN = ("id", "number", "state", "flags", "tag", "raised_at", "waiting_since", "verdict")
-"""What of a case its caller may see besides the stage."""
 Own = Mapping[str, Any]
 
 
@@ -44,10 +48,12 @@ async def told(ctx: Ctx, case: UUID, since: datetime) -> list[Own]:
     return [dict(row) for row in await ctx.conn.fetch(TOLD, f"case:{case}", since)]
 
 
-async def own(ctx: Ctx, person: UUID, after: tuple[datetime, UUID] | None, limit: int) -> list[Own]:
-    """The cases of this person, newest first."""
+async def own(
+    ctx: Ctx, person: UUID | None, after: tuple[datetime, UUID] | None, limit: int, case: UUID | None = None
+) -> list[Own]:
+    """The cases of this person, newest first, or this one of them."""
     at, id = after or (None, None)
-    return [dict(row) for row in await ctx.conn.fetch(OWN, person, at, id, limit)]
+    return [dict(row) for row in await ctx.conn.fetch(OWN, person, at, id, limit, case)]
 
 
 async def texts(ctx: Ctx, case: UUID) -> tuple[str, str]:

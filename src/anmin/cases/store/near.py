@@ -6,8 +6,10 @@ from uuid import UUID
 
 import msgspec
 
-from anmin.cases.model.desk import Cells, Mark
+from anmin.cases.earth import Cells
+from anmin.cases.model.desk import Mark
 from anmin.kernel.ctx import Ctx
+from anmin.territory.point import Point
 
 NEAR = """
 select id, lon, lat, raised_at, disposition from cases
@@ -42,6 +44,10 @@ class Spotted(msgspec.Struct, frozen=True):
     raised_at: datetime
     disposition: str
 
+    @property
+    def point(self) -> Point:
+        return Point(self.lon, self.lat)
+
 
 class Before(msgspec.Struct, frozen=True):
     id: UUID
@@ -68,9 +74,8 @@ async def near(
     ctx: Ctx, cells: Cells, since: datetime, *, before: tuple[UUID, datetime] | None = None
 ) -> list[Spotted]:
     """Cases in these cells since an instant, and all open ones; with `before` only those earlier than that case."""
-    rows = range(cells.south, cells.north + 1)
     case, until = before or (None, None)
-    found = await ctx.conn.fetch(NEAR, list(rows), cells.west, cells.east, since, before is None, case, until)
+    found = await ctx.conn.fetch(NEAR, list(cells.rows), cells.west, cells.east, since, before is None, case, until)
     return [Spotted(*row) for row in found]
 
 

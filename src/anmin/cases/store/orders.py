@@ -1,6 +1,6 @@
 """Orders, their stages and reports as rows. The case's row is locked first, then the order's, then the responder's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from anmin.cases.model.orders import Order
-from anmin.cases.terms.orders import ORDER_UNKNOWN, OrderState, PositionMark, ResponderKind
+from anmin.cases.terms.orders import ORDER_UNKNOWN, OrderState, PositionMark
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.ids import new_id
 from anmin.kernel.writes import insert
@@ -18,10 +18,10 @@ END_NOTE = "cases.assignments.end_note"
 STAGE_WHY = "cases.stages.why"
 REPORT_TEXT = "cases.reports.text"
 
-COLUMNS = """id, version, case_id, number, responder_kind, responder, office, state, required, task, response, parent,
+COLUMNS = """id, version, case_id as "case", number, responder_kind as kind, responder, office, state, required, task, response, parent,
   ordered_at, received_at, acknowledged_at, set_out_at, arrived_at, reported_at, ended_at, end_why, end_seen_at, overdue,
   welfare_at"""
-OF_CASE = f"select {COLUMNS} from assignments where case_id = $1 order by number for update"
+OF_CASE = f"select {COLUMNS} from assignments where case_id = $1 order by number"
 CASE_OF = "select case_id from assignments where id = $1"
 CASE_OF_OWN = "select case_id from assignments where id = $1 and (anmin_everything() or anmin_sees_office(office))"
 ADD = """
@@ -124,9 +124,9 @@ class Spot(msgspec.Struct, frozen=True):
     mark: PositionMark = PositionMark.NONE
 
 
-async def of_case(ctx: Ctx, case: UUID) -> list[Order]:
-    """All orders of a locked case, locked, by number."""
-    return [_order(row) for row in await ctx.conn.fetch(OF_CASE, case)]
+async def of_case(ctx: Ctx, case: UUID, *, change: bool = False) -> list[Order]:
+    """All orders of a case by number; `change` locks them, after the case."""
+    return [from_row(row) for row in await ctx.conn.fetch(OF_CASE + (" for update" if change else ""), case)]
 
 
 async def case_of(ctx: Ctx, order: UUID, *, own: bool = False) -> UUID:
@@ -213,11 +213,22 @@ def add_stage(ctx: Ctx, order: Order, stage: OrderState, at: datetime, spot: Spo
     )
 
 
-def _order(row: Any) -> Order:
-    values = dict(row)
-    values |= {
-        "case": values.pop("case_id"),
-        "kind": ResponderKind(values.pop("responder_kind")),
-        "state": OrderState(row["state"]),
-    }
-    return Order(**values)
+OWN = """
+select a.id, a.case_id, t.due from unnest($1::uuid[], $2::timestamptz[]) m(responder, since)
+  join lateral (select id, case_id, ordered_at, ended_at from assignments where responder = m.responder and ended_at is null
+    union all select id, case_id, ordered_at, ended_at from assignments where responder = m.responder and ended_at >= m.since
+  ) a on true
+  left join timers t on t.kind = 'timer' and t.name = 'cases.order_clock' and t.subject = 'order:' || a.id
+order by a.ended_at is not null, a.ordered_at desc limit 50
+"""
+
+
+async def own(ctx: Ctx, since: Mapping[UUID, datetime]) -> dict[UUID, tuple[UUID, datetime | None]]:
+    """The case and the running clock of each order of these responders that is open or ended since, the open ones first."""
+    rows = await ctx.conn.fetch(OWN, list(since), list(since.values()))
+    return {row["id"]: (row["case_id"], row["due"]) for row in rows}
+
+
+def from_row(row: Any) -> Order:
+    """A row that has COLUMNS."""
+    return msgspec.convert(dict(row), Order)

@@ -8,9 +8,9 @@ import msgspec
 
 from anmin.cases.model.orders import Order
 from anmin.cases.store.cases import CONTENT, OUTCOME, opened
-from anmin.cases.store.orders import COLUMNS, END_NOTE, INSTRUCTION, REPORT_TEXT, STAGE_WHY
+from anmin.cases.store.orders import COLUMNS, END_NOTE, INSTRUCTION, REPORT_TEXT, STAGE_WHY, from_row
 from anmin.cases.terms.cases import CASE_UNKNOWN
-from anmin.cases.terms.orders import OrderState, PositionMark, ResponderKind
+from anmin.cases.terms.orders import OrderState, PositionMark
 from anmin.kernel.ctx import Ctx
 
 REST = """
@@ -108,7 +108,7 @@ async def orders(ctx: Ctx, case: UUID) -> list[OrderRow]:
     found = []
     for row in await ctx.conn.fetch(ORDERS, case):
         values = dict(row) | {
-            "order": _order(row),
+            "order": from_row(row),
             "instruction": opened(ctx, row["instruction"], INSTRUCTION),
             "end_note": opened(ctx, row["end_note"], END_NOTE),
             "stages": [_stage(ctx, each) for each in stages if each["assignment"] == row["id"]],
@@ -116,12 +116,6 @@ async def orders(ctx: Ctx, case: UUID) -> list[OrderRow]:
         }
         found.append(msgspec.convert(values, OrderRow))
     return found
-
-
-def _order(row: Any) -> Order:
-    values = {name: row[name] for name in Order.__struct_fields__ if name in row}
-    kind, state = ResponderKind(row["responder_kind"]), OrderState(row["state"])
-    return Order(**{**values, "case": row["case_id"], "kind": kind, "state": state})
 
 
 def _stage(ctx: Ctx, row: Any) -> StageLine:

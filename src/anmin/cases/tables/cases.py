@@ -66,6 +66,12 @@ TABLES = (
         personal=(Sealed("body", "cases.messages.body"),),
     ),
     Table(
+        name="followers",
+        sees="scope",
+        key="case_id, person",
+        retention=Retention("Who followed a matter is nobody's business when it is long over.", days=90, since="at"),
+    ),
+    Table(
         name="links",
         sees="scope",
         retention=AS_LONG_AS_THE_CASE,

@@ -13,7 +13,12 @@ TAKE_CALLS = Permission("cases.take_calls", "电话接入", "Bring telephone cal
 
 
 class CaseKind(Code):
+    """All but the first are matters that nobody has to race for; the room `matters` keeps their time."""
+
     EMERGENCY = "emergency", "警情", "Emergency"
+    SERVICE = "service", "民生诉求", "Everyday matter"
+    CONSULTATION = "consultation", "咨询", "Question"
+    PETITION = "petition", "投诉信访", "Complaint or petition"
 
 
 class CaseState(Code):
@@ -52,6 +57,7 @@ class Channel(Code):
     APP = "app", "网页或应用", "Web or app"
     WECHAT = "wechat", "微信", "WeChat"
     SILENT = "silent", "静默报警", "Silent alarm"
+    SNAP = "snap", "随手拍", "Snapped photo"
     KIOSK = "kiosk", "自助终端", "Kiosk"
     COUNTER = "counter", "窗口", "Counter"
     OFFICER = "officer", "民警发现", "Officer on duty"
@@ -72,11 +78,12 @@ class Flag(Code):
     REPEAT_CALLER = "repeat_caller", "多次报警人", "Repeat caller"
     DRILL = "drill", "演练", "Drill"
     TEST = "test", "测试", "Test"
-    POSITION_DOUBTFUL = "position_doubtful", "位置存疑", "Position doubtful"
     ADVISED = "advised", "仅告知，无须派警", "For information; nobody needs to be sent"
     CLEARED_BY_FORCE = "cleared_by_force", "强制结案", "Closed by force"
 
 
+SILENT = frozenset({Flag.QUIET, Flag.UNSAFE_TO_CALL})
+"""With one of these nobody calls, rings or sends a text that could betray the caller."""
 OUT_OF_FIGURES = frozenset({Flag.DRILL, Flag.TEST})
 """Cases with these flags stay out of every figure."""
 
@@ -113,6 +120,12 @@ CASE_UNKNOWN = Fault(
 CASE_OVER = Fault("case_over", 409, "警情已结束，不能再办理；如需办理请先重开。", "The case is over; reopen it first.")
 CASE_STATE = Fault(
     "case_state", 409, "警情当前为“{state}”，不能这样办理。", "The case stands at “{state}”, which does not allow this."
+)
+CASE_CLAIMED = Fault(
+    "case_claimed",
+    409,
+    "{who}正在接这起警情（{seconds} 秒前打开）；确需由您接警，请再次确认。",
+    "{who} is opening this case ({seconds} s ago); say once more that you take it all the same.",
 )
 NUMBER_TAKEN = Fault("case_number_taken", 503, "请稍后重试。", "Please try again.")
 OFFICE_UNKNOWN = Fault("case_office_unknown", 422, "没有这个单位。", "There is no such organisation.")

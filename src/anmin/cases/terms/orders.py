@@ -45,6 +45,7 @@ class WithdrawReason(Code):
     NOT_NEEDED = "not_needed", "无须处置", "Not needed any more"
     MISTAKE = "mistake", "误派", "Ordered by mistake"
     MERGED = "merged", "警情并案", "The case was merged"
+    RETURNED = "returned", "承办单位退回", "Returned by its organisation"
 
 
 class PositionMark(Code):
@@ -114,4 +115,3 @@ NOT_ON_SCENE = Fault(
 )
 ORDER_NOT_REFUSED = Fault("order_not_refused", 409, "这张派警单没有被拒绝。", "This order was not refused.")
 ORDER_STANDS = Fault("order_stands", 409, "这张派警单没有被撤回。", "This order was not withdrawn.")
-REASON_NEEDED = Fault("reason_missing", 422, "请说明原因。", "Give the reason.")

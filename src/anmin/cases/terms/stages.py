@@ -1,6 +1,7 @@
 """What a caller is told of their matter: a few plain stages, no unit, no tactics."""
 
-from anmin.kernel.words import Code
+from anmin.cases.terms.cases import CaseKind
+from anmin.kernel.words import Code, Text
 
 
 class PublicStage(Code):
@@ -14,3 +15,20 @@ class PublicStage(Code):
     CLOSED = "closed", "已办结", "Closed"
     REOPENED = "reopened", "已重新办理", "Taken up again"
     JOINED = "joined", "已与同一事件合并办理", "Handled together with the same matter"
+
+
+_ACCEPTED, _IN_WORK = Text("已受理", "Accepted"), Text("办理中", "Being handled")
+_OF_MATTERS = {
+    PublicStage.RECEIVED: _ACCEPTED,
+    PublicStage.TAKEN: _ACCEPTED,
+    PublicStage.HELP_ORDERED: Text("已转交承办单位", "Handed to whoever handles it"),
+    PublicStage.ON_THE_WAY: _IN_WORK,
+    PublicStage.ON_SCENE: _IN_WORK,
+    PublicStage.HANDLED: _IN_WORK,
+    PublicStage.CLOSED: Text("已答复", "Answered"),
+}
+
+
+def says(stage: PublicStage, kind: str) -> Text:
+    """The words of a stage: nobody races for a matter that is no emergency."""
+    return stage.text if kind == CaseKind.EMERGENCY else _OF_MATTERS.get(stage, stage.text)

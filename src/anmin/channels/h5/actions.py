@@ -18,6 +18,7 @@ from anmin.kernel.access import PUBLIC
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.http import Page
+from anmin.kernel.ids import new_id
 from anmin.kernel.words import Lang, Problem, Text
 
 Anything = Annotated[str, Meta(max_length=40_000)]
@@ -54,10 +55,11 @@ async def send_report(ctx: Ctx, command: SendReport) -> Page:
         return _again(ctx, lang, typed, wrong=asked)
     try:
         slowed(ctx, None)
-        whose, token = (ctx.actor.id, None) if ctx.actor.id else await begin_guest(ctx)
+        whose = ctx.actor.id or new_id()
         arrived = await arrive(ctx, given_of(ctx, asked), whose, case)
     except Problem as refused:
         return _again(ctx, lang, typed, refused=refused)
+    token = None if ctx.actor.id else (await begin_guest(ctx, whose))[1]
     return Page(sent_page(lang, arrived.number, answered(ctx, arrived, None, None).notice), token=token)
 
 

@@ -1,6 +1,8 @@
-"""Words of the basic report form."""
+"""Words of the basic report form and of the citizen's menu."""
 
-from anmin.kernel.words import Code, Text
+from anmin.kernel.words import Code, Permission, Text
+
+MANAGE_SERVICES = Permission("h5.manage_services", "维护服务菜单", "Maintain the service menu")
 
 TITLE = Text("文字报警", "Report in writing")
 LEAD = Text(
@@ -34,3 +36,13 @@ class FormQuiet(Code):
 
     WRONG = "wrong", "填写有误", "Something in it cannot be accepted"
     SENT_BEFORE = "sent_before", "重复提交", "It had been sent before"
+
+
+class ServiceGroup(Code):
+    """Under which heading an entry of the menu stands, in this order."""
+
+    HELP = "help", "求助", "Get help"
+    AROUND = "around", "身边", "Around me"
+    MINE = "mine", "我的事", "My matters"
+    DATA = "data", "我的数据", "My data"
+    ACCOUNT = "account", "账号与设置", "Account and settings"

@@ -3,7 +3,7 @@
 It binds nobody; a party that cannot be resolved keeps the reason.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
@@ -22,17 +22,16 @@ from anmin.dispatch.model.levels import (
 )
 from anmin.dispatch.model.plans import PLANS, PlanRow
 from anmin.dispatch.model.responses import Party, Wanted
-from anmin.dispatch.model.units import UNIT_STATUSES
+from anmin.dispatch.responder import statuses
 from anmin.dispatch.store import responses as store
 from anmin.dispatch.terms.responses import LEVEL_UNKNOWN, PLAN_UNKNOWN, LeftOut, PartyKind
-from anmin.identity.queries.organisations import OrganisationsShown, ShowOrganisations, organisation_tree
 from anmin.identity.terms.organisations import OrganisationKind
 from anmin.identity.tree import OrganisationTree
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.registers import Registers
+from anmin.territory.periods import day_of
 from anmin.territory.service import Territory
 
-PAGE = 5_000
 RANKED = 100
 
 
@@ -75,7 +74,7 @@ async def wanted_for(ctx: Ctx, case: Case, level: ResponseLevelRow, standing: Se
     nobody: list[Wanted] = []
     for row in parties_of(ctx.house.service(Registers).rows(RESPONSE_PARTIES, ctx.now), level.code):
         if row.kind is PartyKind.ORGANISATION:
-            meant = [await _organisation(ctx, case, row)]
+            meant = [_organisation(ctx, case, row)]
         else:
             taken = [*found, *(each.responder for each in standing if each.responder)]
             meant = await _units(ctx, case, row, Filled(standing, taken))
@@ -87,23 +86,23 @@ async def wanted_for(ctx: Ctx, case: Case, level: ResponseLevelRow, standing: Se
     return sorted([*found.values(), *nobody], key=lambda each: (each.row.order, each.row.code, each.number))
 
 
-async def _organisation(ctx: Ctx, case: Case, row: ResponsePartyRow) -> Wanted:
+def _organisation(ctx: Ctx, case: Case, row: ResponsePartyRow) -> Wanted:
     offices = ctx.house.service(Territory).offices
     if row.organisation:
         named = offices.by_code(row.organisation)
-        if named is None or offices.is_closed(named, ctx.now.date()):
+        if named is None or offices.is_closed(named, day_of(ctx.now)):
             return Wanted(row=row, number=1, why=LeftOut.UNKNOWN)
         return Wanted(row=row, number=1, responder=named)
-    near = await _nearest_of(ctx, case.office, row.organisation_kind)
+    near = _nearest_of(ctx, case.office, row.organisation_kind)
     if len(near) == 1:
         return Wanted(row=row, number=1, responder=near[0])
     return Wanted(row=row, number=1, why=LeftOut.SEVERAL if near else LeftOut.NONE)
 
 
-async def _nearest_of(ctx: Ctx, office: UUID, kind: OrganisationKind | None) -> list[UUID]:
+def _nearest_of(ctx: Ctx, office: UUID, kind: OrganisationKind | None) -> list[UUID]:
     """Climbing from the office: all of this kind below the first one that has any below itself."""
     tree = ctx.house.service(OrganisationTree)
-    of_kind = [each async for each in _all_of(ctx, kind)]
+    of_kind = ctx.house.service(Territory).offices.of_kind(kind, day_of(ctx.now))
     for up in tree.ancestors(office):
         found = [each for each in of_kind if up in tree.ancestors(each)]
         if found:
@@ -111,25 +110,13 @@ async def _nearest_of(ctx: Ctx, office: UUID, kind: OrganisationKind | None) -> 
     return []
 
 
-async def _all_of(ctx: Ctx, kind: OrganisationKind | None) -> AsyncIterator[UUID]:
-    after = None
-    while True:
-        page: OrganisationsShown = await organisation_tree(ctx, ShowOrganisations(after=after, limit=PAGE))
-        for each in page.organisations:
-            if each.kind is kind:
-                yield each.id
-        if page.next is None:
-            return
-        after = page.next
-
-
 async def _units(ctx: Ctx, case: Case, row: ResponsePartyRow, filled: Filled) -> list[Wanted]:
     """One for each of `count`: the unit that fills the place already, else the best that is free."""
     places = [Wanted(row=row, number=number) for number in range(1, row.count + 1)]
     there = {place.number: each.responder for place in places for each in filled.parties if _fills(place, each)}
     short = row.count - len(there)
-    statuses = [each.code for each in ctx.house.service(Registers).rows(UNIT_STATUSES, ctx.now) if each.free]
-    sought = store.Sought(str(row.unit_kind), statuses, filled.taken, _ranked(ctx, case, row), short)
+    free_ones = [each.code for each in statuses(ctx) if each.free]
+    sought = store.Sought(str(row.unit_kind), free_ones, filled.taken, _ranked(ctx, case, row), short)
     free = iter(await store.free_units(ctx, sought) if short else ())
     units = [there.get(place.number) or next(free, None) for place in places]
     return [

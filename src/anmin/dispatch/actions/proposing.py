@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from anmin.cases.actions.command import say_of_case
 from anmin.cases.actions.moving import held
 from anmin.cases.actions.ordering import FAULTS as ORDERING
 from anmin.cases.actions.ordering import (
@@ -21,7 +22,8 @@ from anmin.cases.terms.cases import CASE_UNKNOWN, CaseState
 from anmin.cases.terms.orders import ORDER_RESPONDERS, ResponderKind, WithdrawReason
 from anmin.dispatch.advising import Advice, Asked, advise, chosen
 from anmin.dispatch.events.proposing import Proposed
-from anmin.dispatch.store import units
+from anmin.dispatch.events.responses import PartyNamed
+from anmin.dispatch.store import responses, units
 from anmin.dispatch.terms import units as terms
 from anmin.dispatch.terms.roads import Basis
 from anmin.dispatch.terms.units import UnitQuiet
@@ -102,6 +104,8 @@ async def exchange_unit(ctx: Ctx, command: ExchangeUnit) -> OrderPlaced:
     (placed,) = await order_responders(ctx, asked)
     taken = WithdrawOrder(order=old.id, reason=WithdrawReason.EXCHANGED, note=command.note)
     await withdraw_order(ctx, taken)
+    if party := await responses.hand_over(ctx, old.case, old.responder, command.unit):
+        await say_of_case(ctx, old.case, PartyNamed(old.case, party["response"], party["id"], command.unit))
     return placed
 
 

@@ -46,12 +46,13 @@ class ExcuseParty(Command, frozen=True):
 
 
 class _Held(msgspec.Struct):
-    """A locked case with its orders and its response, and the party that is spoken of."""
+    """A locked case with its orders and its response, the party that is spoken of, and the responders of the others."""
 
     case: Case
     orders: list[Order]
     response: Response
     party: Party
+    others: frozenset[UUID | None]
 
     def refused(self) -> list[Order]:
         """The refusals of this party that closing still waits for."""
@@ -71,19 +72,22 @@ async def _held(ctx: Ctx, party: UUID) -> _Held:
     found = next((each for each in parties if each.id == party), None)
     if response is None or found is None:
         raise terms.RESPONSE_UNKNOWN()
-    return _Held(case, orders, response, found)
+    others = frozenset(each.responder for each in parties if each is not found)
+    return _Held(case, orders, response, found, others)
 
 
 @action(
     "dispatch.name_party",
     needs=COMMAND_CASES,
-    faults=(*ORDERING, terms.PARTY_UNKNOWN, terms.RESPONSE_UNKNOWN, terms.PARTY_ORDERED),
+    faults=(*ORDERING, terms.PARTY_UNKNOWN, terms.RESPONSE_UNKNOWN, terms.PARTY_ORDERED, terms.RESPONDER_IS_PARTY),
 )
 async def name_party(ctx: Ctx, command: NameParty) -> OrderPlaced:
     """Order somebody for a party that could not be ordered, refused or was taken back; the refusal binds nobody then."""
     held = await _held(ctx, command.party)
     if held.party.standing(held.orders) in (Standing.UNDER_WAY, Standing.DONE, Standing.EXCUSED):
         raise terms.PARTY_ORDERED()
+    if command.responder in held.others:
+        raise terms.RESPONDER_IS_PARTY()
     row = row_of(ctx, held.party, held.response)
     if row is None:
         raise terms.PARTY_UNKNOWN()

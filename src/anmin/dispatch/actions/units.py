@@ -18,13 +18,14 @@ from anmin.dispatch.responder import may_speak, statuses
 from anmin.dispatch.store import units as store
 from anmin.dispatch.terms import units as terms
 from anmin.dispatch.terms.units import MANAGE_UNITS, REPORT_POSITIONS, UnitFault, UnitQuiet
-from anmin.dispatch.within import sees
+from anmin.identity.within import sees
 from anmin.kernel import faults
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.fields import CodeText
 from anmin.kernel.registers import Registers
 from anmin.kernel.words import Problem, Wrong
+from anmin.territory.periods import day_of
 from anmin.territory.service import Territory
 
 MOST = 2_000
@@ -170,7 +171,7 @@ async def _write(ctx: Ctx, new: Sequence[Unit], changed: Sequence[Unit]) -> None
 
 
 def _around(ctx: Ctx) -> Around:
-    offices, day = ctx.house.service(Territory).offices, ctx.now.date()
+    offices, day = ctx.house.service(Territory).offices, day_of(ctx.now)
     known = ctx.house.service(Registers).rows(CAPABILITIES, ctx.now)
 
     def office(code: str) -> UUID | None:

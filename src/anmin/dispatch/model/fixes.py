@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from anmin.dispatch.roads.earth import metres_between
+from anmin.cases.earth import metres_between
 from anmin.dispatch.terms.units import Mark
 from anmin.territory.datum import Accuracy
 from anmin.territory.point import Point

@@ -69,15 +69,14 @@ def recommend(units: Units, call: Call, roads: RoadTimes, rules: Rules) -> tuple
         shown[np.flatnonzero(serving[ranking])[:wanted]] = True
     soonest = weighed.soonest()
     return tuple(
-        _candidate(weighed, int(place), rank, (call, rules, soonest == place))
-        for rank, place in enumerate(ranking[shown], start=1)
+        _candidate(weighed, place, rank, rules, soonest=place == soonest)
+        for rank, place in enumerate(map(int, ranking[shown]), start=1)
     )
 
 
-def _candidate(weighed: Weighed, place: int, rank: int, about: tuple[Call, Rules, bool]) -> Candidate:
+def _candidate(weighed: Weighed, place: int, rank: int, rules: Rules, *, soonest: bool) -> Candidate:
     seconds, metres = float(weighed.times.seconds[place]), float(weighed.times.metres[place])
     row = weighed.units.rows[place]
-    _, rules, soonest = about
     return Candidate(
         unit=row.id,
         rank=rank,

@@ -8,8 +8,8 @@ from uuid import UUID
 
 import msgspec
 
+from anmin.cases.earth import metres_between
 from anmin.dispatch.model.fixes import Fix, held_at, mark
-from anmin.dispatch.roads.earth import metres_between
 from anmin.dispatch.terms.units import Mark
 
 

@@ -25,6 +25,7 @@ FREE_ON_EVENT = Complaint(
     "free_on_event", "处警中的状态不能同时可派。", "A unit on an event is not free at the same time."
 )
 
+NONE = Text("无", "nothing")
 NextCode = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 
 
@@ -117,13 +118,13 @@ def change_status(rows: Sequence[UnitStatusRow], current: str, wanted: str) -> U
         raise STATUS_UNKNOWN()
     legal = next_statuses(rows, current)
     if by_code[wanted] not in legal:
-        raise ILLEGAL_STATUS(current=_named(by_code, current), wanted=by_code[wanted].text, legal=_listed(legal))
+        raise ILLEGAL_STATUS(
+            current=_named(by_code, current),
+            wanted=by_code[wanted].text,
+            legal=tuple(row.text for row in legal) or NONE,
+        )
     return by_code[wanted]
 
 
 def _named(by_code: Mapping[str, UnitStatusRow], code: str) -> Text:
     return by_code[code].text if code in by_code else Text(code, code)
-
-
-def _listed(rows: Sequence[UnitStatusRow]) -> Text:
-    return Text("、".join(row.zh for row in rows) or "无", ", ".join(row.en for row in rows) or "nothing")

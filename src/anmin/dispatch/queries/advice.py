@@ -13,15 +13,13 @@ from anmin.cases.store import cases
 from anmin.cases.terms.cases import CASE_UNKNOWN
 from anmin.dispatch.advising import Asked, advise
 from anmin.dispatch.covering import CoverageAreas
-from anmin.dispatch.fleet import Busy
 from anmin.dispatch.model.coverage import Target, coverage
 from anmin.dispatch.model.proposal import Chosen, Gap
-from anmin.dispatch.model.recommend import Candidate, Reason
+from anmin.dispatch.model.recommend import Candidate
 from anmin.dispatch.responder import statuses
 from anmin.dispatch.service import FleetService, Roads
-from anmin.dispatch.terms.roads import Basis
 from anmin.dispatch.terms.units import NO_PLACE, SEE_UNITS, UnitKind
-from anmin.dispatch.within import seen, sees
+from anmin.identity.within import seen, sees
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
 from anmin.territory.terms import AreaKind
@@ -36,24 +34,15 @@ class RecommendUnits(Question, frozen=True):
     minutes: Annotated[int, Meta(ge=1, le=120)] = 30
 
 
-class CandidateShown(msgspec.Struct, frozen=True, kw_only=True):
+class CandidateShown(Candidate, frozen=True, kw_only=True):
     """Rank from 1. `seconds` None: not reached within the limit; `metres`: the straight line.
 
     `serves`: places in the needs; `preempts`: the event it would be taken from.
     """
 
-    unit: UUID
     kind: UnitKind
     office: UUID
     status: str
-    rank: int
-    seconds: float | None
-    basis: Basis
-    metres: float | None
-    serves: tuple[int, ...]
-    preempts: Busy | None
-    reasons_for: tuple[Reason, ...]
-    reasons_against: tuple[Reason, ...]
 
 
 class Recommended(msgspec.Struct, frozen=True):
@@ -120,9 +109,4 @@ def _within(ctx: Ctx, organisation: UUID | None) -> bool:
 
 def _shown(fleet: FleetService, each: Candidate) -> CandidateShown:
     row = fleet.row(each.unit)
-    return CandidateShown(
-        **{name: getattr(each, name) for name in Candidate.__struct_fields__},
-        kind=row.kind,
-        office=row.office,
-        status=row.status,
-    )
+    return CandidateShown(**msgspec.structs.asdict(each), kind=row.kind, office=row.office, status=row.status)

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from anmin.cases.model.orders import Order
-from anmin.cases.queries.command import orders_of
+from anmin.cases.store import orders as placed
 from anmin.cases.terms.orders import OrderState
 from anmin.dispatch.model.levels import RESPONSE_LEVELS
 from anmin.dispatch.model.responses import Party, missing
@@ -87,7 +87,7 @@ async def response_board(ctx: Ctx, question: ResponseBoard) -> ResponseShown:
     response = await store.latest(ctx, question.case)
     if response is None:
         raise RESPONSE_UNKNOWN()
-    parties, orders = await store.parties_of(ctx, response.id), await orders_of(ctx, question.case)
+    parties, orders = await store.parties_of(ctx, response.id), await placed.of_case(ctx, question.case)
     names = await names_of(ctx, response, parties)
     holding = {each.id for each in missing(parties, orders)}
     shown = tuple(

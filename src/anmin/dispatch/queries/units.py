@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Meta
 
 from anmin.cases.terms.orders import OrderState
-from anmin.dispatch.events import units as events
 from anmin.dispatch.model.roster import UnitShift
+from anmin.dispatch.model.units import next_statuses
 from anmin.dispatch.responder import statuses
 from anmin.dispatch.store import listing, positions, roster, units
 from anmin.dispatch.store.listing import Filter
@@ -20,16 +20,11 @@ from anmin.identity.queries.staff import colleagues
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
 from anmin.kernel.fields import CodeText, Instant, check_instants
-from anmin.kernel.words import Event
+from anmin.kernel.words import FACTS
 
 Limit = Annotated[int, Meta(ge=1, le=5_000)]
 After = Annotated[str, Meta(max_length=64, pattern=r"^[0-9A-Za-z_.:-]*$(?!\n)")]
-Since = Annotated[str, Meta(max_length=20, pattern=r"^\d{1,20}$(?!\n)")]
-TOLD = {
-    each.fact_name(): each
-    for each in vars(events).values()
-    if isinstance(each, type) and issubclass(each, Event) and each is not Event
-}
+Since = Annotated[str, Meta(max_length=20, pattern=r"^(0|[1-9][0-9]{0,17})$(?!\n)")]
 
 
 class ListUnits(Question, frozen=True):
@@ -205,13 +200,12 @@ async def list_units(ctx: Ctx, question: ListUnits) -> UnitsShown:
 @query("dispatch.unit_page", needs=SEE_UNITS, faults=(UNIT_UNKNOWN,))
 async def unit_page(ctx: Ctx, question: UnitPage) -> UnitPageShown:
     """One unit with its next shifts and the statuses that may follow."""
-    rows = await listing.units(ctx, Filter(unit=question.unit))
+    rows = await listing.units(ctx, Filter(units=[question.unit]))
     if not rows:
         raise UNIT_UNKNOWN()
     unit = _unit(ctx, rows[0], await _names(ctx, rows))
     shifts = await roster.shifts(ctx, question.unit, ctx.now, ctx.now + timedelta(days=7))
-    standing = next((row for row in statuses(ctx) if row.code == unit.status), None)
-    return UnitPageShown(unit, tuple(shifts), standing.next if standing else ())
+    return UnitPageShown(unit, tuple(shifts), tuple(row.code for row in next_statuses(statuses(ctx), unit.status)))
 
 
 @query("dispatch.unit_history", needs=SEE_UNITS, faults=(UNIT_UNKNOWN,))
@@ -235,6 +229,13 @@ async def unit_positions(ctx: Ctx, question: UnitPositions) -> PositionsShown:
     """Where the units are, for a map: first all, then what has come since."""
     cursor, found = await positions.since(ctx.conn, question.since)
     return PositionsShown(cursor, tuple(map(_position, found)))
+
+
+async def shown_units(ctx: Ctx, ids: list[UUID]) -> tuple[UnitShown, ...]:
+    """These units with their crews, in this order."""
+    rows = await listing.units(ctx, Filter(units=ids, limit=len(ids)))
+    names = await _names(ctx, rows)
+    return tuple(sorted((_unit(ctx, row, names) for row in rows), key=lambda unit: ids.index(unit.id)))
 
 
 async def _names(ctx: Ctx, rows: list[Any]) -> dict[UUID, str]:
@@ -275,7 +276,7 @@ def _shift(row: Any, names: dict[UUID, str]) -> OnShift | None:
 
 
 def _line(row: Any) -> HistoryLine:
-    event = TOLD.get(row["event"])
+    event = FACTS.get(row["event"])
     zh, en = (event.zh, event.en) if event else (row["event"], row["event"])
     return HistoryLine(row["at"], row["actor"], row["event"], zh, en, msgspec.Raw(row["payload"].encode()))
 

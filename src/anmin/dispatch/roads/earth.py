@@ -34,11 +34,3 @@ def metres_from(point: Point, lon: Floats, lat: Floats) -> Floats:
     away = on_earth(lon, lat) - spot(point)
     metres: Floats = np.sqrt(np.einsum("ij,ij->i", away, away))
     return metres
-
-
-def metres_between(start: Point, end: Point) -> float:
-    """The arc between two points."""
-    south, north = math.radians(start.lat), math.radians(end.lat)
-    turn = math.sin(math.radians(end.lon - start.lon) / 2) ** 2
-    half = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * turn
-    return 2 * RADIUS * math.asin(min(math.sqrt(half), 1.0))

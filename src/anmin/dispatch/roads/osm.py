@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from anmin.dispatch.roads.earth import metres_between
+from anmin.cases.earth import metres_between
 from anmin.dispatch.roads.graph import RoadGraph
 from anmin.dispatch.roads.sheet import MAX_KMH, MAX_NAME, Edge, Node, refused
 from anmin.dispatch.terms.roads import ROADS_READER_MISSING, RoadFault

@@ -22,7 +22,7 @@ from units u
   left join cases c on c.id = u.case_id
   left join unit_positions p on p.unit = u.id
   left join unit_shifts s on s.unit = u.id and s.cancelled_at is null and s.starts <= $1 and s.ends > $1
-where ($2::uuid is null or u.id = $2) and (u.retired_at is null or $2 is not null)
+where ($2::uuid[] is null or u.id = any ($2)) and (u.retired_at is null or $2 is not null)
   and ($3::uuid is null or u.office = any (array(select t.descendant from scope_tree t where t.ancestor = $3)))
   and ($4::text is null or u.kind = $4) and ($5::text is null or u.status = $5)
   and ($6::text is null or $6 = any (u.capabilities) or $6 = any (s.skills))
@@ -35,9 +35,9 @@ select at, actor, event, payload from journal where subject = $1 and at < $2 ord
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list is narrowed by; None does not narrow. `free`: statuses in which a unit may be ordered."""
+    """What a list is narrowed by; None does not narrow. `units`: these alone, retired ones too. `free`: statuses in which a unit may be ordered."""
 
-    unit: UUID | None = None
+    units: Sequence[UUID] | None = None
     office: UUID | None = None
     kind: str | None = None
     status: str | None = None
@@ -50,7 +50,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 async def units(ctx: Ctx, by: Filter) -> list[Any]:
     """Rows in the order of their codes."""
     rows: list[Any] = await ctx.conn.fetch(
-        LIST, ctx.now, by.unit, by.office, by.kind, by.status, by.capability, by.free, by.after, by.limit
+        LIST, ctx.now, by.units, by.office, by.kind, by.status, by.capability, by.free, by.after, by.limit
     )
     return rows
 

@@ -51,6 +51,12 @@ RESPONSE_OF_PARTY = "select case_id from response_parties where id = $1"
 SAVE_PARTY = """
 update response_parties set responder = $2, list = $3, code = $4, role = $5, required = $6, left_out = $7 where id = $1
 """
+HAND_OVER = """
+update response_parties p set responder = $3 from responses r
+where r.id = p.response and r.ended_at is null and r.case_id = $1 and p.responder = $2
+  and not exists (select 1 from response_parties o where o.response = p.response and o.responder = $3)
+returning p.id, p.response
+"""
 REMOVE = "delete from response_parties where id = any ($1::uuid[])"
 EXCUSED = "update response_parties set excused_at = $2, excused_by = $3, excuse = $4 where id = any ($1::uuid[])"
 FREE_UNITS = """
@@ -126,6 +132,11 @@ def add_party(ctx: Ctx, case: UUID, party: Party) -> None:
 async def save_party(ctx: Ctx, party: Party) -> None:
     values = (party.list, party.code, party.role.value, party.required, str(party.left_out or ""))
     await ctx.conn.execute(SAVE_PARTY, party.id, party.responder, *values)
+
+
+async def hand_over(ctx: Ctx, case: UUID, before: UUID, now: UUID) -> Any:
+    """The party of the response in force that `before` was is `now`; None: it was none, or `now` is one already."""
+    return await ctx.conn.fetchrow(HAND_OVER, case, before, now)
 
 
 async def remove(ctx: Ctx, parties: Sequence[UUID]) -> None:

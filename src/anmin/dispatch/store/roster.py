@@ -19,6 +19,13 @@ NOW = """
 select c.person from unit_shifts s join unit_crews c on c.shift = s.id
 where s.unit = $1 and s.cancelled_at is null and s.starts <= $2 and s.ends > $2
 """
+MINE = """
+select u.id, coalesce(s.starts, $2::timestamptz - interval '12 hours') as since from units u
+  left join unit_shifts s on s.unit = u.id and s.cancelled_at is null and s.starts <= $2 and s.ends > $2
+where u.retired_at is null and case when s.id is null then u.office = any ($3::uuid[])
+  else exists (select from unit_crews c where c.shift = s.id and c.person = $1) end
+order by s.id is null, u.code limit 50
+"""
 SHIFTS = """
 select s.id, s.unit, s.starts, s.ends, s.vehicle, s.equipment, s.skills, s.beat,
   array(select c.person from unit_crews c where c.shift = s.id order by c.person) as crew
@@ -40,6 +47,12 @@ async def add(ctx: Ctx, shift: UnitShift) -> None:
 async def crew_now(ctx: Ctx, unit: UUID) -> frozenset[UUID]:
     """Who is on the unit at this instant; nobody when it has no shift."""
     return frozenset(row["person"] for row in await ctx.conn.fetch(NOW, unit, ctx.now))
+
+
+async def mine(ctx: Ctx, offices: Iterable[UUID]) -> dict[UUID, datetime]:
+    """Units that the caller crews now, then those of these offices that nobody crews; and since when, or half a day ago."""
+    rows = await ctx.conn.fetch(MINE, ctx.actor.id, ctx.now, list(offices))
+    return {row["id"]: row["since"] for row in rows}
 
 
 async def shifts(ctx: Ctx, unit: UUID, since: datetime, until: datetime) -> list[UnitShift]:

@@ -32,9 +32,11 @@ from json_to_recordset($1::json) as g({TYPES}) where u.id = g.id
 """
 STAND = "update units set version = $2, status = $3, status_at = $4, rested_at = $5, retired_at = $6 where id = $1"
 BIND = f"""
-update units set version = version + 1, assignment = $2, case_id = $3, status = $4, status_at = $5,
-  idle_status = case when status = any ($6::text[]) then '{AVAILABLE}' else status end
-where id = $1 and assignment is null returning id as unit, office, version, idle_status as before, status
+update units u set version = u.version + 1, assignment = $2, case_id = $3, status = $4, status_at = $5,
+  idle_status = case when held.status = any ($6::text[]) then '{AVAILABLE}' else held.status end
+from (select id, status from units where id = $1 for update) held
+where u.id = held.id and u.assignment is null
+returning u.id as unit, u.office, u.version, held.status as before, u.status
 """
 FOLLOW = "select unit, office, version, before, status from anmin_unit_follows($1, $2, $3, $4)"
 LEVEL = "select level from cases where id = $1"

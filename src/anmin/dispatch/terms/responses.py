@@ -62,6 +62,12 @@ RESPONSE_UNKNOWN = Fault(
 )
 PARTY_UNKNOWN = Fault("response_party_unknown", 404, "响应中没有这一方。", "The response has no such party.")
 PARTY_ORDERED = Fault("response_party_ordered", 409, "这一方正在办理，不能另派。", "This party is under way already.")
+RESPONDER_IS_PARTY = Fault(
+    "responder_is_party",
+    409,
+    "所选力量已是本次响应的另一方，请选其他力量。",
+    "This responder is another party of the response; choose somebody else.",
+)
 RESPONSE_WAITS = Fault(
     "response_waits", 409, "还有必须反馈的单位未办结：{parties}。", "Required parties have not reported: {parties}."
 )

@@ -69,6 +69,7 @@ class UnitFault(Code):
 UNIT_UNKNOWN = Fault(
     "unit_unknown", 404, "没有这个警力单元，或不在您的范围内。", "There is no such unit within your reach."
 )
+UNIT_UNPLACED = Fault("unit_unplaced", 409, "该警力没有位置。", "The unit has no known place.")
 UNITS_REFUSED = Fault(
     "units_refused", 422, "警力数据有问题，未写入任何内容。", "The units have problems; nothing was written."
 )

@@ -6,9 +6,10 @@ from uuid import UUID
 import msgspec
 
 from anmin.identity.actions.codes import Device, Given, redeem
-from anmin.identity.events.citizens import CitizenRegistered
+from anmin.identity.events.citizens import CitizenRegistered, GuestAdopted
 from anmin.identity.model.citizens import about
 from anmin.identity.model.sessions import Lifetime
+from anmin.identity.rights import Rights
 from anmin.identity.store import citizens
 from anmin.identity.store import codes as store
 from anmin.identity.store.codes import Addressee
@@ -25,9 +26,12 @@ LIFE = Lifetime(idle=timedelta(days=7), lasts=timedelta(days=30))
 
 
 class SignInWithCode(Command, frozen=True):
+    """`adopt`: whether what a guest asked for on this browser is theirs; on somebody else's telephone it is not."""
+
     phone: Phone
     code: Secret
     device: Device
+    adopt: bool = True
 
 
 class CitizenSession(msgspec.Struct, frozen=True):
@@ -56,6 +60,8 @@ async def sign_in_with_code(ctx: Ctx, command: SignInWithCode) -> CitizenSession
         return None
     known = await citizens.by_phone(ctx, command.phone)
     citizen = known or _registered(ctx, command.phone)
+    if command.adopt and ctx.actor.kind == "guest":
+        await _adopt(ctx, person_of(ctx), citizen)
     return CitizenSession(citizen, await begin_session(ctx, "citizen", citizen, life=LIFE), known is None)
 
 
@@ -68,6 +74,13 @@ async def sign_out_citizen(ctx: Ctx, command: SignOutCitizen) -> None:
         await end_session(ctx, SessionEnd.SIGNED_OUT)
     if not ctx.work.said:
         ctx.unchanged(CitizenQuiet.NO_SESSION)
+
+
+async def _adopt(ctx: Ctx, guest: UUID, citizen: UUID) -> None:
+    for part in ctx.house.service(Rights).parts:
+        await part.adopt(ctx, guest, citizen)
+    ctx.say(GuestAdopted(citizen, guest), about=about(citizen, 0))
+    await end_sessions(ctx, guest, SessionEnd.SIGNED_OUT)
 
 
 def _registered(ctx: Ctx, phone: Phone) -> UUID:

@@ -11,6 +11,14 @@ class CitizenRegistered(Event, frozen=True):
     citizen: UUID
 
 
+@fact("登录前的事项归入账号", "What was asked for before signing in belongs to the account")
+class GuestAdopted(Event, frozen=True):
+    """`guest`: the id under which they were known; earlier lines bear it."""
+
+    citizen: UUID
+    guest: UUID
+
+
 @fact("修改昵称", "The nickname was changed")
 class NicknameChanged(Event, frozen=True):
     citizen: UUID

@@ -8,7 +8,7 @@ from anmin.kernel.http import get, post
 
 ROUTES = (
     post("/citizens/codes", codes.request_code),
-    post("/citizens/sessions", citizen_sign_in.sign_in_with_code, session="begins"),
+    post("/citizens/sessions", citizen_sign_in.sign_in_with_code, session="lasts"),
     post("/citizens/sessions/end", citizen_sign_in.sign_out_citizen, session="ends"),
     get("/me", seen.my_profile),
     post("/me/nickname", citizens.change_nickname),

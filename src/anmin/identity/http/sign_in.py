@@ -2,9 +2,12 @@
 
 from anmin.identity.actions import account, oidc, sign_in, sign_in_policy
 from anmin.identity.queries import staff as queries
+from anmin.identity.queries import ways
 from anmin.kernel.http import get, post, put
 
 ROUTES = (
+    get("/sign-in/ways", ways.sign_in_ways),
+    get("/development/accounts", ways.development_accounts),
     post("/sign-in", sign_in.sign_in, session="begins"),
     post("/sign-in/second-factor", sign_in.confirm_second_factor, session="begins"),
     post("/sign-in/oidc", oidc.start_oidc),

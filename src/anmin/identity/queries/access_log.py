@@ -46,10 +46,15 @@ class Looker(msgspec.Struct, frozen=True):
 
 
 class AccessLine(msgspec.Struct, frozen=True):
-    """One look: when, by whom, masked or in clear, at what, and for which purpose."""
+    """One look: when, by whom, masked or in clear, at what, and for which purpose.
+
+    The same masked look again within ten minutes is told with it: `since` the first, `at` the last, `times` how many.
+    """
 
     seq: int
+    since: datetime
     at: datetime
+    times: int
     look: Look
     by: Looker
     fields: tuple[Field, ...]
@@ -108,25 +113,36 @@ async def my_access_log(ctx: Ctx, question: MyAccessLog) -> tuple[AccessLine, ..
 @query("identity.search_journal", needs=AUDIT_READ)
 async def search_journal(ctx: Ctx, question: SearchJournal) -> JournalPage:
     """Search all lines. The search itself leaves a line that says by what it was narrowed, never to what."""
-    filters = store.given(question.actor, question.subject, question.event, question.action)
-    filters |= store.between(question.since, question.until)
-    return await _page(ctx, Narrowed(filters, None, _cursor(question.before), question.limit))
+    lines = await found_lines(ctx, question, (question.event, question.action), None, question.limit)
+    return _page(lines, question.limit)
 
 
 @query("identity.search_access_log", needs=AUDIT_READ)
 async def search_access_log(ctx: Ctx, question: SearchAccessLog) -> JournalPage:
     """Search the looks at personal data. The search itself leaves a line."""
-    filters = store.given(question.actor, question.subject, None, None) | store.between(question.since, question.until)
-    return await _page(ctx, Narrowed(filters, store.LOOKS, _cursor(question.before), question.limit))
+    return _page(await found_lines(ctx, question, (None, None), store.LOOKS, question.limit), question.limit)
 
 
-async def _page(ctx: Ctx, narrowed: Narrowed) -> JournalPage:
+async def found_lines(
+    ctx: Ctx,
+    asked: SearchJournal | SearchAccessLog,
+    what: tuple[str | None, str | None],
+    events: tuple[str, ...] | None,
+    limit: int,
+) -> list[Line]:
+    """The lines that a search finds; `what`: event and action. It leaves a line itself."""
+    filters = store.given(asked.actor, asked.subject, *what) | store.between(asked.since, asked.until)
+    narrowed = Narrowed(filters, events, _cursor(asked.before), limit)
     lines = await store.search(ctx, narrowed)
     ctx.say(
         AuditSearched(narrowed.events is not None, tuple(narrowed.given), len(lines)),
         about=Subject("audit", person_of(ctx), 0),
     )
-    return JournalPage(tuple(lines), str(lines[-1].cursor) if len(lines) == narrowed.limit else None)
+    return lines
+
+
+def _page(lines: list[Line], limit: int) -> JournalPage:
+    return JournalPage(tuple(lines), str(lines[-1].cursor) if len(lines) == limit else None)
 
 
 def _line(purposes: Purposes, row: dict[str, Any]) -> AccessLine:
@@ -135,7 +151,9 @@ def _line(purposes: Purposes, row: dict[str, Any]) -> AccessLine:
     purpose = purposes.text(payload["purpose"])
     return AccessLine(
         seq=row["seq"],
+        since=row["since"],
         at=row["at"],
+        times=row["times"],
         look=Look.READ if masked else Look.REVEALED,
         by=Looker(
             own=row["actor"].startswith("citizen:"),

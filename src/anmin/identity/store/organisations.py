@@ -1,6 +1,6 @@
 """The organisation tree as rows, with its closure `scope_tree`, which row-level security reads."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,12 +16,15 @@ from anmin.kernel import access, faults
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection
 from anmin.kernel.house import House
+from anmin.kernel.words import Text
 
 COLUMNS = "id, code, name, name_en, kind, parent, valid_from, valid_to, area, phone, version"
 
 LOCK = "update organisation_lock set changes = changes + 1"
 
 ONE = f"select {COLUMNS} from organisations where id = $1"
+
+NAMES = "select id, name, name_en from organisations where id = any ($1)"
 
 EVERY = f"select {COLUMNS} from organisations order by code"
 
@@ -204,6 +207,12 @@ async def _links(conn: Connection) -> list[tuple[UUID, str, UUID | None]]:
         (row["id"], row["code"], row["parent"])
         for row in await conn.fetch("select id, code, parent from organisations")
     ]
+
+
+async def names(ctx: Ctx, organisations: Collection[UUID]) -> dict[UUID, Text]:
+    """The public names, by id."""
+    rows = await ctx.conn.fetch(NAMES, list(organisations))
+    return {row["id"]: Text(row["name"], row["name_en"] or row["name"]) for row in rows}
 
 
 def today(ctx: Ctx) -> date:

@@ -12,6 +12,7 @@ def powers(house: House) -> Powers:
     """What roles may hold here; a permission writes when an action or a change to a register needs it."""
     doors, registers = house.doors.values(), house.service(Registers).declared()
     writing = {door.needs for door in doors if door.kind == "action"} | {register.needs for register in registers}
+    writing |= {each for door in doors for each in door.asks}
     asked = writing | {door.needs for door in doors} | {register.reads for register in registers}
     return Powers(
         known={permission.code: permission for permission in asked - _NOT_GRANTED},

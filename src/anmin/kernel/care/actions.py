@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from anmin.kernel.access import SYSTEM
-from anmin.kernel.care.events import Erased, MonthsMade
+from anmin.kernel.care.events import BackupProved, Erased, MonthsMade
 from anmin.kernel.care.terms import Nothing
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
+from anmin.kernel.fields import Instant
 from anmin.kernel.journal import Subject
 from anmin.kernel.tables import Table
 
@@ -15,6 +16,15 @@ AHEAD = timedelta(days=400)
 
 class EraseExpired(Command, frozen=True):
     """Nothing is asked: what goes is declared with each table."""
+
+
+class NoteBackup(Command, frozen=True):
+    """As `BackupProved` tells it."""
+
+    made: Instant
+    rows: int
+    bytes: int
+    server: int
 
 
 class MakeMonths(Command, frozen=True):
@@ -43,6 +53,13 @@ async def make_months(ctx: Ctx, command: MakeMonths) -> int:  # noqa: ARG001 - a
     else:
         ctx.unchanged(Nothing.MONTHS_STAND)
     return made
+
+
+@action("kernel.note_backup", needs=SYSTEM)
+async def note_backup(ctx: Ctx, command: NoteBackup) -> None:
+    """Note that a backup was made and proved, so that the operations page can show it."""
+    proved = BackupProved(command.made, command.rows, command.bytes, command.server)
+    ctx.say(proved, about=Subject("backup", "database", 0))
 
 
 async def _erase(ctx: Ctx, table: Table) -> int:

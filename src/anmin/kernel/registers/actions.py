@@ -23,6 +23,7 @@ from anmin.kernel.registers.bodies import (
     EndRegisterRow,
     ImportOutcome,
     ImportRegister,
+    RowDifference,
     RowOutcome,
     SeedOutcome,
     SeedRegister,
@@ -197,10 +198,25 @@ def _seen(ctx: Ctx, command: ImportRegister, held: _Held[R], draft: Draft[R]) ->
         ended=plan.count(Change.ENDED),
         problem_count=len(problems),
         problems=tuple(problems[:_SHOWN]),
+        differences=_differences(plan, held.timelines, start),
         token=None if problems else importing.token(held.register.code, command.valid_from, plan),
         version=held.head.version,
     )
     return _Seen(start, plan, outcome)
+
+
+def _differences(plan: Plan[R], timelines: dict[str, Timeline[R]], start: datetime) -> tuple[RowDifference, ...]:
+    """Each row as it holds at `start` and as the plan has it."""
+
+    def shown(row: R | None) -> dict[str, Any] | None:
+        return None if row is None else msgspec.to_builtins(row)
+
+    laid = sorted(plan.laid.items())[:_SHOWN]
+    standing = {code: model.standing_at(timelines.get(code, ()), start) for code, _ in laid}
+    return tuple(
+        RowDifference(code, each.change, shown(now.row if (now := standing[code]) else None), shown(each.row))
+        for code, each in laid
+    )
 
 
 def _placed(problem: RowProblem) -> Wrong:

@@ -72,8 +72,20 @@ class ImportRegister(Command, frozen=True):
     token: Token | None = None
 
 
+class RowDifference(msgspec.Struct, frozen=True):
+    """What a file changes of one code: the rows before and after, None where there is none."""
+
+    code: str
+    change: Change
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
 class ImportOutcome(msgspec.Struct, frozen=True):
-    """`problems` are at most 200 of `problem_count`; with any of them nothing can be written and there is no `token`."""
+    """`problems` are at most 200 of `problem_count`; with any of them nothing can be written and there is no `token`.
+
+    `differences`: the first 200 of what would be written, by code.
+    """
 
     dry_run: bool
     added: int
@@ -82,6 +94,7 @@ class ImportOutcome(msgspec.Struct, frozen=True):
     ended: int
     problem_count: int
     problems: tuple[RowProblem, ...]
+    differences: tuple[RowDifference, ...]
     token: str | None
     version: int
 

@@ -42,14 +42,14 @@ def written(column: Column, value: Any, lang: Lang) -> Cell:
         case Kind.YES_NO:
             return _YES_NO[value][1 if lang == "en" else 0]
         case Kind.CHOICE if isinstance(value, Code):
-            return _guarded(value.text.of(lang))
+            return guarded(value.text.of(lang))
         case Kind.LIST:
-            return _guarded(("; " if lang == "en" else "；").join(value))
+            return guarded(("; " if lang == "en" else "；").join(value))
         case Kind.INTEGER | Kind.NUMBER | Kind.DATE:
             number: Cell = value
             return number
         case _:
-            return _guarded(str(value))
+            return guarded(str(value))
 
 
 def read(column: Column, cell: Cell) -> object:
@@ -85,7 +85,8 @@ def heading(columns: Sequence[Column], text: str) -> Column | None:
     return next((each for each in columns if word in {each.name, each.zh.casefold(), each.en.casefold()}), None)
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """The text with an apostrophe before it when a spreadsheet would take it for a formula."""
     return "'" + text if _FORMULA.match(text) else text
 
 

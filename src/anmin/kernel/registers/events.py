@@ -28,3 +28,11 @@ class RegisterImported(Event, frozen=True):
     changed: int
     ended: int
     since: datetime
+
+
+@fact("清单已导出", "A list was exported")
+class ListExported(Event, frozen=True):
+    """`list`: which one, by its code."""
+
+    list: CodeText
+    rows: int

@@ -12,6 +12,7 @@ from anmin.kernel.registers.bodies import SeedRegister
 from anmin.kernel.registers.calendar import DAYS
 from anmin.kernel.registers.declare import Register
 from anmin.kernel.registers.events import RegisterChanged, RegisterImported
+from anmin.kernel.registers.rehearsing import Rehearsals
 from anmin.kernel.registers.reloads import Reloads
 from anmin.kernel.registers.service import Registers
 
@@ -19,6 +20,7 @@ from anmin.kernel.registers.service import Registers
 async def install(house: House) -> None:
     registers = Registers()
     house.offer(registers)
+    house.offer(Rehearsals())
     reloads = Reloads(registers, house.db)
     house.offer(reloads)
     for fact in (RegisterChanged, RegisterImported):

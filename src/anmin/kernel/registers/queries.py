@@ -23,6 +23,8 @@ from anmin.kernel.registers.bodies import AfterCode, Instant
 from anmin.kernel.registers.columns import Column
 from anmin.kernel.registers.declare import Register
 from anmin.kernel.registers.importing import lines_of
+from anmin.kernel.registers.proposing import Proposal, RowData, proposed
+from anmin.kernel.registers.rehearsing import Rehearsals, Tried
 from anmin.kernel.registers.service import Registers
 from anmin.kernel.words import Text
 
@@ -106,6 +108,14 @@ class ExportRegister(Question, frozen=True):
     register: CodeText
     format: sheets.Format = "xlsx"
     at: Instant | None = None
+
+
+class TryRegisterRow(Question, frozen=True, kw_only=True):
+    """A row as `setRegisterRow` takes it; without `data` the row of this `code` ends."""
+
+    register: CodeText
+    data: RowData | None = None
+    code: CodeText | None = None
 
 
 @query("kernel.list_registers", needs=PUBLIC)
@@ -192,3 +202,16 @@ async def export_register(ctx: Ctx, command: ExportRegister) -> Download:
     # A large workbook takes a second of computing: other callers go on meanwhile.
     content = await asyncio.to_thread(write, lines)
     return Download(f"{register.code}.{at:%Y-%m-%d}.{command.format}", sheets.MEDIA[command.format], content)
+
+
+@query(
+    "kernel.try_register_row",
+    needs=OWN_ACCOUNT,
+    elevated="counts over all cases of a week; only numbers and what the register itself says are shown",
+    faults=(terms.REGISTER_UNKNOWN, terms.ROW_REFUSED, terms.ROWS_REFUSED, terms.ROW_UNKNOWN),
+)
+async def try_register_row(ctx: Ctx, command: TryRegisterRow) -> Tried:
+    """What a change of one row would have done to the cases of the last seven days; nothing is written."""
+    register = rights.changeable(ctx, command.register)
+    before, after = await proposed(ctx, register, (Proposal(data=command.data, code=command.code),))
+    return await ctx.house.service(Rehearsals).tried(ctx, register, before, after)

@@ -67,16 +67,17 @@ def to_csv(lines: Iterable[Sequence[Cell]]) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def to_xlsx(lines: Iterable[Sequence[Cell]]) -> bytes:
-    """A workbook with one sheet whose first line stays in view. No cell is a formula."""
+def to_xlsx(*sheets: Iterable[Sequence[Cell]]) -> bytes:
+    """A workbook of sheets whose first line stays in view. No cell is a formula."""
     from openpyxl import Workbook  # heavy, and seldom needed
     from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.freeze_panes = "A2"
-    for line in lines:
-        sheet.append([_typed(WriteOnlyCell(sheet), cell) for cell in line])
+    for lines in sheets:
+        sheet = book.create_sheet()
+        sheet.freeze_panes = "A2"
+        for line in lines:
+            sheet.append([_typed(WriteOnlyCell(sheet), cell) for cell in line])
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from anmin.kernel.seal import terms
+from anmin.kernel.settings import Settings
 
 
 class PublicKey(msgspec.Struct, frozen=True):
@@ -81,6 +82,11 @@ class Signer:
         if not isinstance(key, Ed25519PrivateKey):
             raise terms.KEY_FILE_UNREADABLE(path=path)
         return cls(key)
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """The key of this house. Raises as `load`."""
+        return cls.load(Path(settings.keys.signing or Path(settings.data.dir) / "seal.key"))
 
     def sign(self, message: bytes) -> bytes:
         return self._key.sign(message)

@@ -139,6 +139,21 @@ async def seals_after(conn: Connection, n: int, previous: str, size: int) -> lis
     return [_sealed(row, head) for row, head in zip(rows, heads, strict=False)]
 
 
+PLACE = "select n, last_tx, last_seq, encode(chained, 'hex') as chained from seals where n = $1"
+CHECKED = "select at, payload from journal where event = $1 order by journal.tx desc, seq desc limit 1"
+
+
+async def end_of(conn: Connection, n: int) -> Newest:
+    """Where the chain stood after seal number `n`; its start when there is none."""
+    row = await conn.fetchrow(PLACE, n)
+    return Newest(row["n"], Cursor(row["last_tx"], row["last_seq"]), row["chained"]) if row else Newest()
+
+
+async def last_said(conn: Connection, event: str) -> asyncpg.Record | None:
+    """The instant and the payload of the newest line of this fact."""
+    return await conn.fetchrow(CHECKED, event)
+
+
 SEAL_OVER = f"""
 select {_SEAL}, (select encode(chained, 'hex') from seals where n = s.n - 1) as previous from seals as s
 where (last_tx, last_seq) >= ($1::xid8, $2::bigint) order by last_tx, last_seq limit 1

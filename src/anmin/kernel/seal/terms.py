@@ -1,6 +1,8 @@
 """The words of the seals: what a check may find, what a receipt proves, and what can be refused. No logic."""
 
-from anmin.kernel.words import Code, Fault
+from anmin.kernel.words import Code, Fault, Permission
+
+SEE_SEALS = Permission("kernel.see_seals", "查看和核对封条", "See and check the seals")
 
 
 class Kind(Code):

@@ -58,9 +58,9 @@ class Town:
             yield
         finally:
             stop.set()
-            await asyncio.wait_for(task, 15)
+            await asyncio.wait_for(task, 60)
 
-    async def until(self, true: Callable[[], Awaitable[object]], seconds: float = 10) -> None:
+    async def until(self, true: Callable[[], Awaitable[object]], seconds: float = 60) -> None:
         """Wait until the condition holds; fail when it does not come to hold."""
         async with asyncio.timeout(seconds):
             while not await true():

@@ -229,7 +229,6 @@ create table assignments (
   end_why text not null default '',
   end_note bytea,
   end_seen_at timestamptz,
-  refusals smallint not null default 0,
   overdue smallint not null default 0,
   welfare_at timestamptz,
   persons smallint,

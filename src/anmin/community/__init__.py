@@ -1,0 +1,1 @@
+"""The public side: what the police tell everybody in a place."""

@@ -1,0 +1,1 @@
+"""Figures: what was collected, done, in time and to whose satisfaction; counted from the rows, kept nowhere."""

@@ -1,0 +1,1 @@
+"""The verbs of matters, one subject a file."""

@@ -1,0 +1,1 @@
+"""The facts of matters, one subject a file."""

@@ -1,0 +1,1 @@
+"""Where the doors of matters are reached, one subject a file."""

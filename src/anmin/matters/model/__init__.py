@@ -1,0 +1,1 @@
+"""The rules of matters, one subject a file. Pure."""

@@ -1,0 +1,1 @@
+"""What people read of matters, one subject a file."""

@@ -1,0 +1,1 @@
+"""What matters do of themselves, one subject a file."""

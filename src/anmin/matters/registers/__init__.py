@@ -1,0 +1,1 @@
+"""The reference data of matters: deadlines, routes, rules of assessment, listed companies."""

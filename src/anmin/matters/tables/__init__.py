@@ -1,0 +1,1 @@
+"""The tables of matters, one subject a file."""

@@ -1,0 +1,1 @@
+"""The words of matters, one subject a file."""

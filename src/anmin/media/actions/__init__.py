@@ -1,0 +1,1 @@
+"""The verbs of evidence and calls, one subject a file."""

@@ -1,0 +1,101 @@
+"""A part of a recording as a piece of its own: the same frames, cut at a whole picture, with the recording unchanged."""
+
+import hashlib
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from anmin.kernel import faults
+from anmin.kernel.ctx import Ctx
+from anmin.kernel.door import Command, action
+from anmin.kernel.uploads import Upload, held
+from anmin.media.deriving import Made, derive
+from anmin.media.engine.remux import Part, Unplayable, remux
+from anmin.media.examining import blocks
+from anmin.media.files import Place, copy_place, opened
+from anmin.media.model.evidence import Evidence
+from anmin.media.store import evidence as store
+from anmin.media.terms import evidence as evidence_terms
+from anmin.media.terms import redaction as terms
+from anmin.media.terms.evidence import MediaType
+from anmin.media.terms.packages import EXPORT
+from anmin.media.terms.redaction import Derivation
+
+LONGEST = 24 * 3600 * 1000
+PLAYED = (MediaType.WEBM, MediaType.WEBM_AUDIO)
+
+Milliseconds = Annotated[int, Meta(ge=0, le=LONGEST)]
+
+
+class ClipEvidence(Command, frozen=True):
+    """From `begin` until `until`, in milliseconds of the copy that plays."""
+
+    evidence: UUID
+    begin: Milliseconds
+    until: Milliseconds
+
+    def __post_init__(self) -> None:
+        if self.until <= self.begin:
+            raise ValueError("a clip ends after it begins")
+
+
+class Clipped(msgspec.Struct, frozen=True):
+    """`derived`: the clip, a piece of its own. `sha256` in hex; `seconds` as it plays."""
+
+    derived: UUID
+    sha256: str
+    seconds: float
+
+
+@action(
+    "media.clip_evidence",
+    needs=EXPORT,
+    faults=(
+        evidence_terms.EVIDENCE_UNKNOWN,
+        evidence_terms.EVIDENCE_HAS_NO_COPY,
+        evidence_terms.EVIDENCE_DAMAGED,
+        terms.EVIDENCE_LOOSE,
+        terms.EVIDENCE_NOT_CUT,
+        faults.TOO_MANY,
+    ),
+)
+async def clip_evidence(ctx: Ctx, command: ClipEvidence) -> Clipped:
+    """Cut a part out of a recording; the recording stays as it is."""
+    source = await store.get(ctx, command.evidence)
+    if source.copy_type not in PLAYED or source.derivation is not None:
+        raise terms.EVIDENCE_NOT_CUT()
+    place = copy_place(source, (await store.unlocked(ctx, source.id)).file_key)
+    with tempfile.TemporaryDirectory(dir=ctx.house.settings.data.dir, prefix=".clip-") as folder:
+        whole, part = Path(folder) / "whole.webm", Path(folder) / "part.webm"
+        await _laid_out(ctx, source, place, whole)
+        try:
+            facts = await remux([whole], part, Part(command.begin, command.until))
+        except Unplayable:
+            raise terms.EVIDENCE_NOT_CUT() from None
+        with part.open("rb") as file:
+            upload = held(file, Upload(_hash(part), facts.size))
+            source = await store.get(ctx, source.id, change=True)
+            derived = await derive(ctx, source, Made(upload, source.kind, Derivation.CLIP, shown=False))
+    return Clipped(derived, upload.sha256, facts.seconds)
+
+
+async def _laid_out(ctx: Ctx, source: Evidence, place: Place, into: Path) -> None:
+    """The copy in a clear file, for as long as this call. Raises STORAGE_FULL when it and its clip have no room."""
+    if shutil.disk_usage(into.parent).free < 2 * source.copy_size + ctx.house.settings.evidence.reserve:
+        raise faults.STORAGE_FULL()
+    with into.open("wb") as file:
+        async for piece in opened(ctx.house, place):
+            file.write(piece)
+
+
+def _hash(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for block in blocks(file):
+            digest.update(block)
+    return digest.hexdigest()

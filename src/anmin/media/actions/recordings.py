@@ -1,0 +1,261 @@
+"""What the engine tells of a call, written down: media that flow, files that grow, the chain over them, their sealing."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from anmin.kernel.access import SYSTEM
+from anmin.kernel.ctx import Ctx
+from anmin.kernel.door import Command, action
+from anmin.kernel.fields import CodeText, Instant
+from anmin.kernel.timers import Timer
+from anmin.media.calling import stop
+from anmin.media.engine.engine import RECORDING
+from anmin.media.events import recordings as events
+from anmin.media.model.calls import Call
+from anmin.media.model.calls_media import Published
+from anmin.media.model.chain import Segment
+from anmin.media.recording.keeping import Kept, own
+from anmin.media.store import calls, calls_media
+from anmin.media.store import recordings as store
+from anmin.media.store.recordings import Recording
+from anmin.media.switchboard import Switchboard
+from anmin.media.terms.calls import CallNothing, FileState, GapWhy, LiveState, PublicationEnd, RecordingState
+from anmin.media.terms.engine import Kind
+
+LEFT_FOR = timedelta(seconds=30)
+FileName = Annotated[str, Meta(min_length=1, max_length=120, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)")]
+
+
+class HearFlow(Command, frozen=True):
+    """Media of these kinds came or went on (`on`), or stopped coming."""
+
+    publication: UUID
+    kinds: tuple[Kind, ...]
+    on: bool
+
+
+class HearClosed(Command, frozen=True):
+    connection: UUID
+    why: CodeText
+
+
+class HearListener(Command, frozen=True):
+    listening: UUID
+
+
+class BeginRecording(Command, frozen=True):
+    publication: UUID
+    files: tuple[FileName, ...]
+
+
+class FailRecording(Command, frozen=True):
+    publication: UUID
+    why: CodeText
+
+
+class GrowRecording(Command, frozen=True):
+    """`segments`: those that are new; `ended`: the file is complete."""
+
+    call: UUID
+    name: FileName
+    segments: tuple[Segment, ...]
+    ended: bool
+
+
+class MendRecordings(Command, frozen=True):
+    """`engine_began`: what an engine before that instant had open is closed with a gap."""
+
+    engine_began: Instant | None = None
+
+
+class MissRecording(Command, frozen=True):
+    """`why`: nothing was written, the file is gone, or its bytes are not those of its chain."""
+
+    recording: UUID
+    why: CodeText
+    gone: bool
+
+
+class SealRecording(Command, frozen=True):
+    """The file lies in the vault, with its copy where one could be made."""
+
+    recording: UUID
+    kept: Kept
+    copy_sha256: bytes | None
+
+
+@action("media.hear_flow", needs=SYSTEM)
+async def hear_flow(ctx: Ctx, command: HearFlow) -> UUID | None:
+    """Media came, stopped, went on. None for a publication that is not known, or not yet."""
+    found = await _locked(ctx, command.publication)
+    if found is None:
+        return None
+    call, published = found
+    changed = published.flow(command.kinds, on=command.on)
+    if changed is not None:
+        new, fact = changed
+        await calls_media.save(ctx, new)
+        ctx.say(fact, about=call.subject)
+        if not new.flows and new.recording is RecordingState.ON:
+            await _gap(ctx, call, new.id, GapWhy.MEDIA_LOST)
+    if command.on and call.state is not LiveState.HELD:
+        await store.close_gap(ctx, published.id)
+    return call.id
+
+
+@action("media.hear_closed", needs=SYSTEM)
+async def hear_closed(ctx: Ctx, command: HearClosed) -> None:
+    """A connection is no more: a publication, or a listening."""
+    found = await _locked(ctx, command.connection)
+    if found is None:
+        await calls_media.close_listening(ctx, command.connection)
+        return
+    await stop(ctx, *found, command.why)
+
+
+@action("media.hear_listener", needs=SYSTEM)
+async def hear_listener(ctx: Ctx, command: HearListener) -> None:
+    """The first picture or sound went out to somebody."""
+    ctx.unchanged(CallNothing.SAME)
+    await calls_media.heard(ctx, command.listening)
+
+
+@action("media.begin_recording", needs=SYSTEM)
+async def begin_recording(ctx: Ctx, command: BeginRecording) -> UUID | None:
+    """Files of a publication grow from now on; the call they belong to. None as `hearFlow`."""
+    found = await _locked(ctx, command.publication)
+    if found is None:
+        return None
+    call, published = found
+    new = [each for each in command.files if await store.add(ctx, call.id, published.id, each)]
+    if new:
+        await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.ON))
+        await store.close_gap(ctx, published.id)
+        ctx.say(events.RecordingStarted(call.id, published.id, len(new)), about=call.subject)
+    return call.id
+
+
+@action("media.fail_recording", needs=SYSTEM)
+async def fail_recording(ctx: Ctx, command: FailRecording) -> UUID | None:
+    """Nothing more of a publication is written down: an alarm at the console. The call goes on. None as `hearFlow`."""
+    found = await _locked(ctx, command.publication)
+    if found is None:
+        return None
+    call, published = found
+    if published.recording is not RecordingState.FAILED:
+        await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.FAILED))
+        await _gap(ctx, call, published.id, GapWhy.RECORDING_FAILED)
+        ctx.say(events.RecordingFailed(call.id, call.owner, published.id, command.why), about=call.subject)
+    return call.id
+
+
+@action("media.grow_recording", needs=SYSTEM)
+async def grow_recording(ctx: Ctx, command: GrowRecording) -> bool:
+    """The chain of a file grew; segments that were told before, or that do not fit, are left out."""
+    ctx.unchanged(CallNothing.SAME)
+    before = await store.named(ctx, command.call, command.name)
+    if before is None or before.state is not FileState.GROWING:
+        return False
+    await _grown(ctx, await calls.get(ctx, command.call), before, command.segments, ended=command.ended)
+    return True
+
+
+@action("media.mend_recordings", needs=SYSTEM)
+async def mend_recordings(ctx: Ctx, command: MendRecordings) -> int:
+    """After an engine's end: close what it had open. Always: have every file sealed that waits for it."""
+    ctx.unchanged(CallNothing.NOTHING_DUE)
+    began = command.engine_began
+    for call in await calls_media.calls_with_open(ctx, began) if began else ():
+        standing = await calls.get(ctx, call, change=True)
+        for each in [each for each in await calls_media.open_of(ctx, call) if began and each.created_at < began]:
+            await stop(ctx, standing, each, PublicationEnd.ENGINE_DIED)
+    for publication in await store.left_open(ctx, ctx.now - LEFT_FOR):
+        await ctx.house.service(Switchboard).close(publication)
+    waiting = await store.unsealed(ctx, began or ctx.now - store.QUIET_FOR)
+    for file in waiting:
+        if began and file.state is FileState.GROWING and await store.died(ctx, file.publication, _last(ctx, file)):
+            standing = await calls.get(ctx, file.call)
+            ctx.say(events.RecordingGap(file.call, file.publication, GapWhy.ENGINE_DIED), about=standing.subject)
+        _to_seal(ctx, file)
+    return len(waiting)
+
+
+@action("media.seal_recording", needs=SYSTEM)
+async def seal_recording(ctx: Ctx, command: SealRecording) -> tuple[str, ...]:
+    """A complete file is evidence of its matter from now on. The clear files that nothing needs any more, by name."""
+    ctx.unchanged(CallNothing.SAME)
+    recording = await store.locked(ctx, command.recording)
+    if recording is None or recording.state is not FileState.ENDED:
+        return ()
+    call, kept = await calls.get(ctx, recording.call, change=True), command.kept
+    await own(ctx, call, kept)
+    copy = command.copy_sha256
+    await store.seal(ctx, recording.id, kept.place.evidence, copy, kept.copy_size if copy else None)
+    fact = events.RecordingSealed(call.id, recording.id, kept.place.evidence, kept.size, copy is not None)
+    ctx.say(fact, about=call.subject)
+    beside = await store.beside(ctx, recording)  # the copy of one track is made of all of its part
+    done = all(each.state in (FileState.SEALED, FileState.MISSING) for each in beside)
+    return (recording.name, *(each.name for each in beside)) if done else ()
+
+
+@action("media.miss_recording", needs=SYSTEM)
+async def miss_recording(ctx: Ctx, command: MissRecording) -> None:
+    """A file that cannot be evidence as it should: an alarm, and where nothing is left, its end."""
+    ctx.unchanged(CallNothing.SAME)
+    recording = await store.locked(ctx, command.recording)
+    if recording is None or recording.state in (FileState.SEALED, FileState.MISSING):
+        return
+    if command.gone:
+        await store.missing(ctx, recording.id)
+    call = await calls.get(ctx, recording.call)
+    if recording.size or not command.gone:
+        fact = events.RecordingFailed(call.id, call.owner, recording.publication, command.why)
+        ctx.say(fact, about=call.subject)
+
+
+async def _grown(ctx: Ctx, call: Call, before: Recording, segments: tuple[Segment, ...], *, ended: bool) -> None:
+    new = tuple(each for each in segments if each.n > before.segments)
+    last = new[-1] if new else None
+    now = msgspec.structs.replace(
+        before,
+        size=last.end if last else before.size,
+        segments=last.n if last else before.segments,
+        chain=bytes.fromhex(last.chain) if last else before.chain,
+        state=FileState.ENDED if ended else before.state,
+        ended_at=ctx.now if ended else None,
+    )
+    await store.grow(ctx, now, new)
+    fact = events.RecordingDone if ended else events.RecordingGrew
+    ctx.say(fact(call.id, now.id, now.segments, now.size, now.chain.hex()), about=call.subject)
+    if ended:
+        _to_seal(ctx, now)
+
+
+async def _gap(ctx: Ctx, call: Call, publication: UUID, why: GapWhy) -> None:
+    if await store.open_gap(ctx, call.id, publication, why):
+        ctx.say(events.RecordingGap(call.id, publication, why), about=call.subject)
+
+
+def _last(ctx: Ctx, file: Recording) -> datetime:
+    """When it was last written."""
+    path = Path(ctx.house.settings.data.dir) / RECORDING / str(file.call) / file.name
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.exists() else file.grew_at
+
+
+def _to_seal(ctx: Ctx, file: Recording) -> None:
+    ctx.timer(Timer(store.TO_SEAL, f"recording:{file.id}", 1, ctx.now, "night"))
+
+
+async def _locked(ctx: Ctx, publication: UUID) -> tuple[Call, Published] | None:
+    """A publication and its call under the call's lock."""
+    ctx.unchanged(CallNothing.SAME)
+    id = await calls_media.call_of(ctx, publication)
+    if id is None:
+        return None
+    call, published = await calls.get(ctx, id, change=True), await calls_media.find(ctx, publication)
+    return (call, published) if published else None

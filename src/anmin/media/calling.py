@@ -1,0 +1,135 @@
+"""What the doors of a call share: who comes in and goes, how it ends, and what is watched meanwhile."""
+
+import secrets
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+
+from anmin.kernel.ctx import Ctx, person_of
+from anmin.kernel.ids import new_id
+from anmin.kernel.timers import Timer
+from anmin.kernel.words import Event
+from anmin.media.calls_shown import CallLink, is_of
+from anmin.media.events.calls import CallJoined
+from anmin.media.model.calls import LINK_LIFE, Call, Participant
+from anmin.media.model.calls_media import Published
+from anmin.media.store import calls as store
+from anmin.media.store import calls_media as media
+from anmin.media.store import recordings
+from anmin.media.switchboard import Switchboard
+from anmin.media.terms import calls as terms
+from anmin.media.terms.calls import CallRole, DeclineReason, EndReason, Presence, PublicationEnd
+
+TEND, TEND_EACH = "media.tend_call", timedelta(seconds=5)
+
+
+async def keep(ctx: Ctx, changed: tuple[Call, Event] | None) -> Call | None:
+    """Save a change of a call and say it; None when there was none."""
+    if changed is None:
+        ctx.unchanged(terms.CallNothing.SAME)
+        return None
+    call, fact = changed
+    await store.save(ctx, call)
+    ctx.say(fact, about=call.subject)
+    return call
+
+
+async def own(ctx: Ctx, call: Call) -> Participant:
+    """The participant who is the actor. Raises NOT_IN_CALL."""
+    for each in await store.parties(ctx, call.id):
+        if each.present and is_of(ctx, call, each):
+            return each
+    raise terms.NOT_IN_CALL()
+
+
+async def taker(ctx: Ctx, call: Call) -> Participant:
+    """The actor, who has the call in hand. Raises NOT_IN_CALL."""
+    party = await own(ctx, call)
+    if party.role is not CallRole.CALL_TAKER:
+        raise terms.NOT_IN_CALL()
+    return party
+
+
+async def enter(ctx: Ctx, call: Call, role: CallRole, person: UUID | None = None) -> tuple[Participant, str]:
+    """The actor, or this guest, in this role, with a fresh resume token. Somebody who is in comes in again."""
+    who, resume = person or person_of(ctx), secrets.token_hex(32)
+    actor = f"guest:{who}" if person else ctx.actor.name
+    for each in await store.parties(ctx, call.id):
+        if not each.present or not (each.person == who or each.role is role is CallRole.CALLER):
+            continue
+        if each.role is role:
+            there, fact = msgspec.structs.replace(each, person=who, actor=actor).seen(ctx.now)
+            await store.save_party(ctx, there)
+            await store.rotate(ctx, each.id, resume)
+            if fact is not None:
+                ctx.say(fact, about=call.subject)
+            return there, resume
+        await leave(ctx, call, each)
+    party = Participant(
+        id=new_id(),
+        call=call.id,
+        role=role,
+        person=who,
+        actor=actor,
+        state=Presence.JOINING,
+        joined_at=ctx.now,
+        seen_at=ctx.now,
+    )
+    await store.add_party(ctx, party, resume)
+    ctx.say(CallJoined(call.id, party.id, role), about=call.subject)
+    return party, resume
+
+
+async def leave(ctx: Ctx, call: Call, party: Participant) -> None:
+    """Out of the call, with everything they send and hear."""
+    gone, fact = party.leave(ctx.now)
+    await store.save_party(ctx, gone)
+    ctx.say(fact, about=call.subject)
+    board = ctx.house.service(Switchboard)
+    for each in await media.open_of(ctx, call.id):
+        if each.participant == party.id:
+            await stop(ctx, call, each, PublicationEnd.LEFT)
+            await board.close(each.id)
+    for listening in await media.listenings_of(ctx, party.id):
+        await media.close_listening(ctx, listening)
+        await board.close(listening)
+
+
+async def stop(ctx: Ctx, call: Call, published: Published, why: str) -> None:
+    """Note that a publication is no more."""
+    closed = published.close(why, ctx.now)
+    if closed is not None:
+        await media.save(ctx, closed[0])
+        ctx.say(closed[1], about=call.subject)
+
+
+async def finish(ctx: Ctx, call: Call, reason: EndReason, declined: DeclineReason | None = None) -> Call | None:
+    """End a call for everybody in it; None when it has ended."""
+    ended = call.decline(declined, ctx.now) if declined else call.end(reason, ctx.now)
+    over = await keep(ctx, ended)
+    if over is not None:
+        await wind_up(ctx, over)
+    return over
+
+
+async def wind_up(ctx: Ctx, call: Call) -> None:
+    """What the end of a call means for everybody and everything in it."""
+    for party in await store.parties(ctx, call.id):
+        if party.present:
+            await store.save_party(ctx, party.leave(ctx.now)[0])
+    for each in await media.open_of(ctx, call.id):
+        await stop(ctx, call, each, PublicationEnd.ENDED)
+    await recordings.close_gaps(ctx, call.id)
+    await ctx.house.service(Switchboard).end(call.id)
+
+
+def watch(ctx: Ctx, call: Call) -> None:
+    """Have the house look again at what time brings about."""
+    ctx.timer(Timer(TEND, call.subject.name, call.version, ctx.now + TEND_EACH, "siren"))
+
+
+async def new_link(ctx: Ctx, call: Call) -> CallLink:
+    link = CallLink(secrets.token_hex(32), ctx.now + LINK_LIFE)
+    await store.set_link(ctx, call.id, link.token, link.until)
+    return link

@@ -1,0 +1,1 @@
+"""The facts of evidence and calls, one subject a file."""

@@ -1,0 +1,1 @@
+"""Where evidence and calls are reached, one subject a file."""

@@ -1,0 +1,1 @@
+"""The rules of evidence and calls, one subject a file. Pure."""

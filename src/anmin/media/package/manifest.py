@@ -1,0 +1,122 @@
+"""What a package says of itself: every file with its hash, what each piece is, recordings, and who signed it. Pure."""
+
+from datetime import datetime
+from hashlib import sha256
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+
+from anmin.kernel.seal.chain import Hash, KeyId, Signature
+from anmin.kernel.seal.signing import PublicKey, Signer
+from anmin.media.model.chain import Segment
+
+FORMAT: Literal["anmin.package/1"] = "anmin.package/1"
+MANIFEST, SEAL = "manifest.json", "manifest.seal.json"
+INDEXES = ("index.html", "index.pdf")
+MOST_BYTES = 64 << 20
+"""Of a manifest; more is not read."""
+_MESSAGE = b"anmin.package/1\n"
+
+Path = Annotated[str, msgspec.Meta(max_length=200, pattern=r"\A[a-z]+(/[A-Za-z0-9._-]+)?[A-Za-z0-9._-]*\Z")]
+
+
+class _Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Read strictly: two programs must not see two packages in one file."""
+
+
+class File(_Plain, frozen=True):
+    path: Path
+    sha256: Hash
+    size: int
+
+
+class Piece(_Plain, frozen=True, kw_only=True):
+    """One piece of evidence. `original` and `copy`: where its files stand; `sha256` of the original, as the journal has it.
+
+    `stored`: the number of the line that says so, when its proof is here.
+    """
+
+    evidence: UUID
+    kind: str
+    media_type: str
+    size: int
+    sha256: Hash
+    original: Path
+    copy: Path | None
+    sent_by: str
+    taken_at: datetime | None
+    stored_at: datetime
+    derived_from: UUID | None
+    derivation: str | None
+    why: str | None
+    shown_by: UUID | None
+    held: bool
+
+
+class Gap(_Plain, frozen=True):
+    began_at: datetime
+    ended_at: datetime | None
+    why: str
+
+
+class Recording(_Plain, frozen=True):
+    """The chain over one original. `heads`: numbers of the lines that hold its head; `gaps`: of its publication."""
+
+    recording: UUID
+    evidence: UUID
+    segments: tuple[Segment, ...]
+    gaps: tuple[Gap, ...]
+    heads: tuple[int, ...]
+
+
+class Manifest(_Plain, frozen=True, kw_only=True):
+    """`lines`: numbers of the journal's lines whose proofs stand in `journal/`; `unsealed`: those too young for one."""
+
+    format: Literal["anmin.package/1"]
+    bureau: str
+    owner: str
+    purpose: str
+    made_at: datetime
+    made_by: str
+    simulated: bool
+    pieces: tuple[Piece, ...]
+    recordings: tuple[Recording, ...]
+    lines: tuple[int, ...]
+    unsealed: tuple[int, ...]
+    files: tuple[File, ...] = ()
+
+    def encode(self) -> bytes:
+        """For people to read as well: a line for each thing."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+
+
+class ManifestSeal(_Plain, frozen=True):
+    """The house's signature over the manifest, by the key that seals its journal."""
+
+    sha256: Hash
+    signature: Signature
+    key_id: KeyId
+    public_key: Hash
+
+    @property
+    def key(self) -> PublicKey:
+        return PublicKey(self.public_key)
+
+    def holds(self, manifest: bytes) -> bool:
+        """Whether this key signed these bytes. Whether to trust it is another question."""
+        digest = sha256(manifest).digest()
+        signed = self.key.has_signed(_MESSAGE + digest, bytes.fromhex(self.signature))
+        return self.sha256 == digest.hex() and self.key_id == self.key.id and signed
+
+
+def seal(manifest: bytes, signer: Signer) -> bytes:
+    """The file beside the manifest."""
+    digest = sha256(manifest).digest()
+    key = signer.public
+    return msgspec.json.encode(ManifestSeal(digest.hex(), signer.sign(_MESSAGE + digest).hex(), key.id, key.hex))
+
+
+def proof(seq: int) -> str:
+    """Where the receipt of a line stands."""
+    return f"journal/{seq}.json"

@@ -1,0 +1,1 @@
+"""What people are shown of evidence and calls, one subject a file."""

@@ -1,0 +1,97 @@
+"""The way from the doors of a call to the engine that carries it; what an engine answers instead becomes a refusal."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from datetime import datetime
+from typing import final
+from uuid import UUID
+
+from anmin.kernel.settings import Calls
+from anmin.kernel.words import Fault
+from anmin.media.engine.engine import (
+    EngineAway,
+    EngineFull,
+    MediaEngine,
+    Publication,
+    Rebuild,
+    SdpRefused,
+    Unknown,
+)
+from anmin.media.engine.turn import IceServer, ice_servers
+from anmin.media.terms import calls as terms
+
+PATIENCE = 1.5
+"""Seconds for what an engine need not answer."""
+
+
+@final
+class Switchboard:
+    """`house.service(Switchboard)`. `name`: the engine that the settings say."""
+
+    def __init__(self, engine: MediaEngine, settings: Calls) -> None:
+        self._engine = engine
+        self._settings = settings
+        self.name: str = settings.engine
+
+    def ice(self, now: datetime) -> tuple[IceServer, ...]:
+        """Servers by which a page finds its way to the house."""
+        return ice_servers(self._settings, now)
+
+    async def publish(self, publication: Publication, sdp: str) -> str:
+        """Raises CALL_ENGINE_AWAY, CALL_ENGINE_FULL, SDP_REFUSED."""
+        with _refusing():
+            return await self._engine.publish(publication, sdp)
+
+    async def listen(self, publication: UUID, listening: UUID) -> str:
+        """Raises CALL_ENGINE_AWAY, CALL_ENGINE_FULL, PUBLICATION_UNKNOWN."""
+        with _refusing():
+            return await self._engine.listen(publication, listening)
+
+    async def answer(self, listening: UUID, sdp: str) -> None:
+        """Raises CALL_ENGINE_AWAY, SDP_REFUSED, PUBLICATION_UNKNOWN."""
+        with _refusing():
+            await self._engine.answer(listening, sdp)
+
+    async def restart(self, connection: UUID, sdp: str) -> str:
+        """Raises CALL_ENGINE_AWAY, CALL_REBUILD, SDP_REFUSED."""
+        with _refusing(unknown=terms.CALL_REBUILD):
+            return await self._engine.restart(connection, sdp)
+
+    async def hold(self, publication: UUID, *, on: bool) -> None:
+        """An engine that is away passes nothing on anyhow."""
+        async with _forgiving():
+            await self._engine.hold(publication, on)
+
+    async def close(self, connection: UUID) -> None:
+        """An engine that is away has closed everything; one that was slow is told again within a minute."""
+        async with _forgiving():
+            await self._engine.close(connection)
+
+    async def end(self, call: UUID) -> None:
+        async with _forgiving():
+            await self._engine.end(call)
+
+
+@contextmanager
+def _refusing(unknown: Fault = terms.PUBLICATION_UNKNOWN) -> Iterator[None]:
+    try:
+        yield
+    except EngineAway:
+        raise terms.CALL_ENGINE_AWAY() from None
+    except EngineFull:
+        raise terms.CALL_ENGINE_FULL() from None
+    except SdpRefused as error:
+        raise terms.SDP_REFUSED(why=error.why) from None
+    except Rebuild:
+        raise terms.CALL_REBUILD() from None
+    except Unknown:
+        raise unknown() from None
+
+
+@asynccontextmanager
+async def _forgiving() -> AsyncIterator[None]:
+    """Never waits long: the call's row is locked meanwhile."""
+    with suppress(EngineAway, Unknown, TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            yield

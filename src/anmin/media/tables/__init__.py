@@ -1,0 +1,1 @@
+"""The tables of evidence and calls, one subject a file."""

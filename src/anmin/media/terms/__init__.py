@@ -1,0 +1,1 @@
+"""The words of evidence and calls, one subject a file."""

@@ -1,0 +1,163 @@
+"""What the engine's process writes down of files that grow: segments, heads, gaps, and what a killed one left behind."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from anmin.kernel.access import HOUSE
+from anmin.kernel.clock import SetClock
+from anmin.kernel.ctx import Caller
+from anmin.kernel.house import House
+from anmin.media.actions import recordings as actions
+from anmin.media.engine.engine import (
+    RECORDING,
+    Closed,
+    MediaCame,
+    MediaLost,
+    MediaResumed,
+    RecordingBegan,
+    RecordingEnded,
+    RecordingFailed,
+)
+from anmin.media.model.chain import Segment, broken_at
+from anmin.media.recording import recorder as recorders
+from anmin.media.recording import sealing
+from anmin.media.recording.recorder import Recorder
+from anmin.media.terms.engine import Kind, WhyClosed, WhyFailed
+from tests.media.calls.conftest import Line
+
+KINDS = frozenset(Kind)
+
+
+async def counted(superuser: asyncpg.Connection, sql: str, more_than: int = 0) -> int:
+    async with asyncio.timeout(20):
+        while (found := await superuser.fetchval(f"select count(*) from {sql}")) <= more_than:
+            await asyncio.sleep(0.05)
+    return int(found)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorders, "CUT_EACH", 0.3)
+    monkeypatch.setattr(recorders, "READ_EACH", 0.05)
+
+
+@pytest.mark.usefixtures("quick")
+async def test_the_chain_grows_with_the_file(line: Line, house: House, superuser: asyncpg.Connection) -> None:
+    call = await line.answered()
+    sent = UUID(await line.published(call, line.caller))
+    path = Path(house.settings.data.dir) / RECORDING / call / f"{sent}-1.mkv"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"first")
+    async with Recorder(house, house.clock.now()).running() as hear:
+        await hear(RecordingBegan(sent, (path.name,)))
+        await hear(MediaCame(sent, KINDS))
+        await counted(superuser, "recording_segments")
+        with path.open("ab") as file:
+            file.write(b" and more")
+        await counted(superuser, "recording_segments", 1)
+        with path.open("ab") as file:
+            file.write(b", the end")
+        await hear(RecordingEnded(sent, (path.name,)))
+    manifest = (await line.outside.client.get(f"/video-calls/{call}/manifest", headers=line.taker)).json()
+    [file] = manifest["publications"][0]["files"]
+    segments = [Segment(**each) for each in file["segments"]]
+    with path.open("rb") as opened:
+        assert broken_at(segments, opened) is None
+    assert (file["state"], file["size"], len(segments)) == ("ended", path.stat().st_size, 3)
+    assert [each["head"] for each in manifest["heads"]] == [each.chain for each in segments]
+    assert await counted(superuser, "timers where name = 'media.seal_recording'") == 1
+
+
+@pytest.mark.usefixtures("quick")
+async def test_media_that_stop_and_go_on_are_a_gap(line: Line, house: House, superuser: asyncpg.Connection) -> None:
+    call = await line.answered()
+    sent = UUID(await line.published(call, line.caller))
+    async with Recorder(house, house.clock.now()).running() as hear:
+        for told in (
+            RecordingBegan(sent, ("a-1.mkv",)),
+            MediaCame(sent, KINDS),
+            MediaLost(sent, frozenset({Kind.VIDEO})),
+        ):
+            await hear(told)
+        assert (await line.show(call))["participants"][0]["publication"]["flows"] == ["audio"]
+        await hear(MediaLost(sent, frozenset({Kind.AUDIO})))
+        assert (await line.show(call))["participants"][0]["publication"]["media"] == "lost"
+        await hear(MediaResumed(sent, KINDS))
+        await hear(RecordingFailed(sent, WhyFailed.DISK_FULL))
+        assert (await line.show(call))["recording"] == "failed"
+        await hear(Closed(sent, WhyClosed.AWAY))
+    assert (await line.show(call))["participants"][0]["publication"] is None
+    rows = await superuser.fetch("select why, ended_at is null as open from recording_gaps order by began_at, id")
+    assert [tuple(row) for row in rows] == [("media_lost", False), ("recording_failed", True)]
+    [alarm] = await superuser.fetch("select audience from journal where event = 'media.RecordingFailed'")
+    assert f"office:{line.outside.office}" in alarm["audience"]
+
+
+async def test_what_a_killed_engine_left_is_closed_and_sealed_later(
+    line: Line, house: House, clock: SetClock, superuser: asyncpg.Connection
+) -> None:
+    call = await line.answered()
+    first, other = UUID(await line.published(call, line.caller)), await line.published(call, line.taker)
+    async with Recorder(house, house.clock.now()).running() as hear:
+        await hear(RecordingBegan(first, ("a-1.mkv",)))
+    clock.advance(timedelta(seconds=2))
+    mended = actions.MendRecordings(engine_began=clock.now())
+    clock.advance(timedelta(seconds=2))
+    newer = await line.published(call, line.caller)  # before the house has heard of the death
+    assert await actions.mend_recordings.run(house, Caller(HOUSE), mended) == 1
+    sent = [each["publication"] for each in (await line.show(call))["participants"]]
+    assert [each and each["publication"] for each in sent] == [newer, None], f"{other} went with the engine"
+    assert await actions.mend_recordings.run(house, Caller(HOUSE), mended) == 0, "what is being sealed is left alone"
+    [gap] = await superuser.fetch("select publication_id, ended_at, why from recording_gaps")
+    assert tuple(gap) == (first, clock.now(), "engine_died")
+    assert await counted(superuser, "timers where name = 'media.seal_recording'") == 1
+
+
+async def test_news_of_what_is_not_known_are_let_go(line: Line, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorders, "UNKNOWN_FOR", 0.1)
+    stranger = UUID(int=7)
+    async with Recorder(house, house.clock.now()).running() as hear:
+        for told in (
+            MediaCame(stranger, KINDS),
+            RecordingBegan(stranger, ("x-1.mkv",)),
+            Closed(stranger, WhyClosed.ASKED),
+        ):
+            await hear(told)
+    assert await line.begun()
+
+
+async def test_what_cannot_be_evidence_is_an_alarm_and_what_a_fall_left_goes_by_night(
+    line: Line, house: House, superuser: asyncpg.Connection
+) -> None:
+    call = await line.answered()
+    sent = UUID(await line.published(call, line.caller))
+    folder = Path(house.settings.data.dir) / RECORDING / call
+    folder.mkdir(parents=True)
+    (folder / f"{sent}-1.mkv").write_bytes(b"not a film, and not what its chain says")
+    async with Recorder(house, house.clock.now()).running() as hear:
+        for part in (1, 2):
+            await hear(RecordingBegan(sent, (f"{sent}-{part}.mkv",)))
+            await hear(RecordingEnded(sent, (f"{sent}-{part}.mkv",)))
+    (folder / f"{sent}-1.mkv").write_bytes(b"changed before it was sealed")
+
+    async def passing(door: Any, command: Any) -> Any:
+        return await door.run(house, Caller(HOUSE), command)
+
+    for row in await superuser.fetch("select id from recordings order by id"):
+        await sealing.seal(house, row["id"], passing)
+    states = [row["state"] for row in await superuser.fetch("select state from recordings order by name")]
+    assert states == ["sealed", "missing"], "what is left of it is kept all the same"
+    alarms = await superuser.fetch("select payload ->> 'why' as why from journal where event = 'media.RecordingFailed'")
+    assert [row["why"] for row in alarms] == ["altered"]
+    [piece] = await superuser.fetch("select kind, copy from evidence")
+    assert (piece["kind"], piece["copy"]) == ("video", "none")
+    folder.mkdir(exist_ok=True)
+    (folder / f"{sent}-1.mkv").write_bytes(b"left behind")
+    await sealing.drop_sealed(house)
+    assert not folder.exists()

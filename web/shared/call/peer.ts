@@ -1,0 +1,129 @@
+/** One connection of media with the house: what is sent, or what one other is listened to. */
+import { ref, shallowRef } from 'vue'
+import { Problem } from '@/api/client'
+import type { Doors, Joined, Kind } from './doors'
+
+const FIRST = { audio: 'audio/opus', video: 'video/VP8' } as const
+const MOST = 1_200_000
+
+export const servers = (ice: Joined['ice']): RTCConfiguration => ({
+  iceServers: ice.map(({ urls, username, credential }) => ({ urls, ...(username ? { username, credential: credential ?? '' } : {}) })),
+  bundlePolicy: 'max-bundle',
+})
+
+/** The description as it stands: the house finds this page's addresses by the page's own checks, so none is waited for. */
+const described = (pc: RTCPeerConnection): string => pc.localDescription?.sdp ?? ''
+
+function prefer(sender: RTCRtpTransceiver, kind: Kind): void {
+  const codecs = RTCRtpReceiver.getCapabilities?.(kind)?.codecs ?? []
+  const wanted = codecs.filter((each) => each.mimeType.toLowerCase() === FIRST[kind].toLowerCase())
+  const beside = codecs.filter((each) => /\/rtx$/i.test(each.mimeType))
+  if (wanted.length && typeof sender.setCodecPreferences === 'function') sender.setCodecPreferences([...wanted, ...(kind === 'video' ? beside : [])])
+}
+
+/** What this page sends. Built anew rather than mended when the engine cannot mend. */
+export class Sending {
+  readonly publication = ref<string | null>(null)
+  readonly state = ref<RTCPeerConnectionState>('new')
+  /** When it was begun, and when the house had taken it. */
+  since = 0
+  takenAt = 0
+  /** What of it the house has seen. */
+  readonly arrived = new Set<Kind>()
+  private pc: RTCPeerConnection | null = null
+  private stream: MediaStream | null = null
+
+  constructor(private readonly doors: Doors, private readonly ice: Joined['ice']) {}
+
+  get kinds(): Kind[] {
+    return (this.stream?.getTracks() ?? []).map((each) => each.kind as Kind).sort()
+  }
+
+  /** Throws `Problem`. */
+  async publish(stream: MediaStream): Promise<void> {
+    this.drop()
+    this.stream = stream
+    this.since = Date.now()
+    this.arrived.clear()
+    const pc = (this.pc = new RTCPeerConnection(servers(this.ice)))
+    pc.onconnectionstatechange = () => pc === this.pc && (this.state.value = pc.connectionState)
+    for (const track of stream.getTracks()) {
+      const sender = pc.addTransceiver(track, { direction: 'sendonly', streams: [stream], ...(track.kind === 'video' ? { sendEncodings: [{ maxBitrate: MOST }] } : {}) })
+      prefer(sender, track.kind as Kind)
+    }
+    await pc.setLocalDescription(await pc.createOffer())
+    const answer = await this.doors.publish(described(pc), this.kinds)
+    if (pc !== this.pc) return
+    this.publication.value = answer.publication
+    this.takenAt = Date.now()
+    await pc.setRemoteDescription({ type: 'answer', sdp: answer.sdp })
+  }
+
+  /** Find another way through the network; built anew when the engine asks for that. Throws `Problem`. */
+  async restart(): Promise<void> {
+    const [pc, id, stream] = [this.pc, this.publication.value, this.stream]
+    if (!stream) return
+    if (!pc || !id || pc.connectionState === 'closed') return this.publish(stream)
+    try {
+      await pc.setLocalDescription(await pc.createOffer({ iceRestart: true }))
+      const { sdp } = await this.doors.restart(id, described(pc))
+      if (pc === this.pc) await pc.setRemoteDescription({ type: 'answer', sdp })
+    } catch (error) {
+      if (error instanceof Problem && error.passing && error.code !== 'call_engine_away') throw error
+      if (pc === this.pc) await this.publish(stream)
+    }
+  }
+
+  /** Another camera in the place of the first, without a new connection. */
+  async replace(track: MediaStreamTrack, stream: MediaStream): Promise<void> {
+    this.stream = stream
+    await this.pc?.getSenders().find((each) => each.track?.kind === track.kind)?.replaceTrack(track)
+  }
+
+  private drop(): void {
+    const pc = this.pc
+    this.pc = null
+    this.publication.value = null
+    this.state.value = 'new'
+    pc?.close()
+  }
+
+  close(): void {
+    this.drop()
+    this.stream = null
+  }
+}
+
+/** What is received of one publication. */
+export class Hearing {
+  readonly stream = shallowRef<MediaStream | null>(null)
+  readonly state = ref<RTCPeerConnectionState>('new')
+  private pc: RTCPeerConnection | null = null
+  private over = false
+
+  constructor(private readonly doors: Doors, private readonly ice: Joined['ice'], readonly of: string) {}
+
+  /** Throws `Problem`. */
+  async begin(): Promise<void> {
+    this.pc?.close()
+    const pc = (this.pc = new RTCPeerConnection(servers(this.ice)))
+    pc.onconnectionstatechange = () => pc === this.pc && (this.state.value = pc.connectionState)
+    const found = new MediaStream()
+    pc.ontrack = ({ track }) => {
+      found.addTrack(track)
+      if (pc === this.pc) this.stream.value = new MediaStream(found.getTracks())
+    }
+    const { listening, sdp } = await this.doors.listen(this.of)
+    if (this.over || pc !== this.pc) return pc.close()
+    await pc.setRemoteDescription({ type: 'offer', sdp })
+    await pc.setLocalDescription(await pc.createAnswer())
+    await this.doors.answerListen(listening, described(pc))
+  }
+
+  close(): void {
+    this.over = true
+    this.pc?.close()
+    this.pc = null
+    this.stream.value = null
+  }
+}

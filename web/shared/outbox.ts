@@ -1,0 +1,159 @@
+/**
+ * What is not sent yet: kept in the browser's database, sent in order when the house can be reached, each once.
+ *
+ * An entry has the key of its act, so that sending it again does nothing twice. What the house refuses for good stays
+ * with its reason until the person decides; it never holds up what came after it on another matter.
+ */
+import { shallowRef } from 'vue'
+import { Problem } from '@/api/problem'
+import { done, openDatabase } from '@/database'
+
+export interface Entry {
+  /** The key of the act; also what tells one entry from every other. */
+  id: string
+  /** Which sender takes it. */
+  kind: string
+  /** Entries of one matter are sent in order. */
+  matter: string
+  /** Anything that can be cloned, with files in it. */
+  what: unknown
+  made: number
+  /** Not sent before this instant: until then it can be taken back. */
+  after?: number
+  tries: number
+  state: 'waiting' | 'sending' | 'refused'
+  /** The house's own words for a refusal. */
+  why?: string
+}
+
+export type Send = (entry: Entry) => Promise<void>
+
+const PAUSES = [2_000, 5_000, 10_000, 20_000, 30_000]
+
+export class Outbox {
+  /** All that is not sent, oldest first. */
+  readonly entries = shallowRef<Entry[]>([])
+  private readonly senders = new Map<string, Send>()
+  private readonly opened: Promise<IDBDatabase>
+  private readonly over = new AbortController()
+  private running = false
+  private again = false
+  private failures = 0
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(name: string) {
+    this.opened = openDatabase(name, ['entries'], 'id')
+    const { signal } = this.over
+    addEventListener('online', () => void this.flush(), { signal })
+    document.addEventListener('visibilitychange', () => document.hidden || void this.flush(), { signal })
+  }
+
+  /** Send nothing any more; what is kept stays for the next visit. */
+  stop(): void {
+    this.over.abort()
+    clearTimeout(this.timer)
+  }
+
+  /** Say how entries of a kind are sent. A thrown `Problem` that is not passing refuses the entry. */
+  sends(kind: string, send: Send): this {
+    this.senders.set(kind, send)
+    return this
+  }
+
+  /** Read what an earlier visit left, and send it. */
+  async start(): Promise<void> {
+    await this.reread()
+    void this.flush()
+  }
+
+  /** Keep an entry; it is safe when this returns. Sent as soon as can be. */
+  async put(entry: Pick<Entry, 'id' | 'kind' | 'matter' | 'what' | 'after'>): Promise<void> {
+    await this.write({ made: Date.now(), tries: 0, state: 'waiting', ...entry })
+    void this.flush()
+  }
+
+  /** While it is being sent: keep how far it is, so that a sender that is cut off goes on from there. */
+  async keep(entry: Entry, what: unknown): Promise<void> {
+    entry.what = what
+    const database = await this.opened
+    await done(database.transaction('entries', 'readwrite').objectStore('entries').put({ ...entry, state: 'waiting' }))
+  }
+
+  async drop(id: string): Promise<void> {
+    const database = await this.opened
+    await done(database.transaction('entries', 'readwrite').objectStore('entries').delete(id))
+    await this.reread()
+  }
+
+  /** Try a refused entry once more, perhaps changed. */
+  async retry(id: string, what?: unknown): Promise<void> {
+    const entry = this.entries.value.find((each) => each.id === id)
+    if (!entry) return
+    await this.write({ ...entry, state: 'waiting', why: undefined, what: what ?? entry.what })
+    void this.flush()
+  }
+
+  async clear(): Promise<void> {
+    const database = await this.opened
+    await done(database.transaction('entries', 'readwrite').objectStore('entries').clear())
+    await this.reread()
+  }
+
+  async flush(): Promise<void> {
+    this.again = true
+    if (this.running || this.over.signal.aborted) return
+    this.running = true
+    clearTimeout(this.timer)
+    try {
+      while (this.again) {
+        this.again = false
+        const held = new Set<string>()
+        for (const entry of this.entries.value) {
+          const send = this.senders.get(entry.kind)
+          if (this.over.signal.aborted) return
+          if (entry.state === 'refused' || (entry.after ?? 0) > Date.now() || held.has(entry.matter)) held.add(entry.matter)
+          else if (send && !(await this.one(entry, send))) held.add(entry.matter)
+        }
+      }
+    } finally {
+      this.running = false
+    }
+    const open = this.entries.value.filter((each) => each.state !== 'refused')
+    const early = Math.min(...open.map((each) => (each.after ?? 0) - Date.now()).filter((each) => each > 0))
+    const pause = PAUSES[Math.min(this.failures, PAUSES.length) - 1] ?? PAUSES[0]!
+    if (open.length && !this.over.signal.aborted) this.timer = setTimeout(() => void this.flush(), Math.min(pause, early))
+  }
+
+  /** Whether it was sent. */
+  private async one(entry: Entry, send: Send): Promise<boolean> {
+    this.show({ ...entry, state: 'sending' })
+    try {
+      await send(entry)
+      this.failures = 0
+      await this.drop(entry.id)
+      return true
+    } catch (error) {
+      const refused = error instanceof Problem && !error.passing && error.status !== 401
+      if (!refused) this.failures += 1
+      const why = error instanceof Problem ? error.detail || error.code : String(error)
+      await this.write({ ...entry, tries: entry.tries + 1, state: refused ? 'refused' : 'waiting', why: refused ? why : undefined })
+      return false
+    }
+  }
+
+  private show(entry: Entry): void {
+    this.entries.value = this.entries.value.map((each) => (each.id === entry.id ? entry : each))
+  }
+
+  private async write(entry: Entry): Promise<void> {
+    const database = await this.opened
+    await done(database.transaction('entries', 'readwrite').objectStore('entries').put(entry))
+    await this.reread()
+  }
+
+  private async reread(): Promise<void> {
+    const database = await this.opened
+    const all = await done(database.transaction('entries').objectStore('entries').getAll() as IDBRequest<Entry[]>)
+    this.entries.value = all.map((each) => (each.state === 'sending' ? { ...each, state: 'waiting' as const } : each)).sort((a, b) => a.made - b.made)
+  }
+}
