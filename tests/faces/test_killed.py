@@ -48,12 +48,17 @@ async def test_half_a_minute_without_a_house_loses_nothing_typed(killed: Town, b
         await phone.get_by_role("button", name="发送报警").click()
         await desk.keyboard.press("Control+Enter")
         await desk.get_by_text("暂时连接不上服务器").first.wait_for(timeout=PATIENT)
+        await desk.locator(".maplibregl-canvas").hover()
+        for _ in range(4):
+            await desk.mouse.wheel(0, -400)
+            await asyncio.sleep(1)
         await asyncio.sleep(AWAY)
         await expect(desk.get_by_label("地点（地址、路口、小区）")).to_have_value(WHERE)
         await expect(desk.get_by_label("报警内容")).to_have_value(SAID)
         await expect(phone.get_by_text("暂时没有送到，正在自动重试")).to_be_visible(timeout=PATIENT)
 
-        await asyncio.to_thread(killed.start)
+        async with desk.expect_response(lambda answer: "/ground/" in answer.url and answer.ok, timeout=PATIENT):
+            await asyncio.to_thread(killed.start)
         await expect(phone.get_by_role("heading", name="警方已收到")).to_be_visible(timeout=PATIENT)
         await desk.get_by_role("tablist", name="警情内容").wait_for(timeout=PATIENT)
         await expect(desk.get_by_text("实时", exact=True)).to_be_visible(timeout=PATIENT)

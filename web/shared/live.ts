@@ -5,6 +5,7 @@
  * again after 401 and 503. Lines are handed on in batches, at most four times a second.
  */
 import { ref } from 'vue'
+import { pause } from '@/pause'
 
 export interface Line {
   seq: number
@@ -128,11 +129,4 @@ export class Live {
     this.waiting = []
     if (lines.length) this.hearing.lines(lines)
   }
-}
-
-function pause(milliseconds: number, over: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const timer = setTimeout(done, milliseconds * (0.8 + Math.random() * 0.4))
-    over.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true })
-  })
 }

@@ -6,16 +6,18 @@
 import { addProtocol, Map as GroundMap, setWorkerUrl, type MapOptions } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { Protocol } from 'pmtiles'
+import { PMTiles, Protocol } from 'pmtiles'
 import { watch } from 'vue'
 import { theme } from '@/theme'
 import { lang } from '@/words'
 import { groundStyle, type Ground } from './style'
+import { PatientSource } from './tiles'
 
 export type { GroundMap }
 
 setWorkerUrl(workerUrl)
-addProtocol('pmtiles', new Protocol().tile)
+const archives = new Protocol()
+addProtocol('pmtiles', archives.tile)
 
 export const NO_GROUND: Ground = { exists: false, url: '', bounds: null, zooms: null, attribution: '' }
 
@@ -32,6 +34,8 @@ function whole(ground: Ground): Pick<MapOptions, 'bounds' | 'center' | 'zoom'> {
 /** `added` is called after the ground stands, and again after each change of theme or language. */
 export async function openGround(container: HTMLElement, added: (map: GroundMap) => void, options: Partial<MapOptions> = {}): Promise<{ map: GroundMap; ground: Ground }> {
   const ground = await readGround()
+  const url = new URL(ground.url, location.href).href
+  if (ground.exists && !archives.get(url)) archives.add(new PMTiles(new PatientSource(url)))
   const style = (): ReturnType<typeof groundStyle> => groundStyle(theme.value, lang.value, ground)
   const map = new GroundMap({
     container,
