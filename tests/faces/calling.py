@@ -141,6 +141,7 @@ async def proved(stage: Stage, superuser: asyncpg.Connection, case: str, folder:
     found = await until(sealed)
     stop.set()
     await working
+    played: dict[str, set[str]] = {}
     for publication in found["publications"]:
         for file in publication["files"]:
             segments = msgspec.convert(file["segments"], list[Segment])
@@ -154,6 +155,9 @@ async def proved(stage: Stage, superuser: asyncpg.Connection, case: str, folder:
             plays = await probed(await stage.town.call("dispatcher", "GET", f"/media/{file['evidence']}"), folder)
             assert set(plays[0]) <= set(publication["kinds"])
             assert plays[1] > 0
+            played.setdefault(publication["publication"], set()).update(plays[0])
+    last = [each for each in found["publications"] if each["role"] == "caller"][-1]
+    assert played[last["publication"]] == set(last["kinds"]), "all that was sent at the end is in an original"
     return found
 
 

@@ -6,8 +6,9 @@ import type { Kind, Step, Why } from './doors'
 
 /** Until what is sent must have been seen by the house. */
 export const PATIENCE = 8_000
-/** While the engine is away it is tried again. */
-export const AGAIN = 15_000
+/** An engine that is away is tried again, each time after a longer pause. */
+const PAUSES = [1_000, 2_000, 4_000, 8_000, 15_000] as const
+export const pauseAfter = (tries: number): number => PAUSES[Math.min(tries, PAUSES.length) - 1] ?? PAUSES[0]
 
 export interface Rung {
   step: Step

@@ -4,15 +4,19 @@
  */
 import { effectScope, ref, shallowReactive, shallowRef, type EffectScope } from 'vue'
 import { Problem } from '@/api/client'
-import { AGAIN, kindsOf, lower, next, tooLong, whyNot, type Rung } from './ladder'
+import { kindsOf, lower, next, pauseAfter, tooLong, whyNot, type Rung } from './ladder'
 import { canCapture, useCapture } from './capture'
 import { doorsOf, type CallShown, type Joined, type Step, type Why } from './doors'
+import { Mendings, type Carrying } from './mending'
 import { Hearing, Sending } from './peer'
 import { mine, others, running, sentBy } from './says'
-import { BEAT, Break, SILENCE, Watch } from './watch'
+import { BEAT, SILENCE, SOON, Watch } from './watch'
 
 /** A publication that the house does not show this long after it took it is gone. */
 const GONE = 2_000
+/** While a connection is doubted it is looked at more often. */
+const LOOK = 200
+const PROOF = 10_000
 
 export class Line {
   readonly shown = shallowRef<CallShown>()
@@ -35,18 +39,26 @@ export class Line {
   onShown: (shown: CallShown) => void = () => undefined
   private readonly scope: EffectScope = effectScope(true)
   private readonly watch = new Watch(Date.now())
-  private readonly breaks = new WeakMap<Sending | Hearing, Break>()
+  private readonly mendings: Mendings
   private timer: ReturnType<typeof setTimeout> | undefined
+  private looking: ReturnType<typeof setTimeout> | undefined
   private over = false
   private showing = false
   private busy = false
   private triedAt = 0
+  private tries = 0
+  /** What the person wants to send, whatever can be sent now. */
+  private wanted: Step | null = null
+  /** The house answered after the last doubt: there is a network to mend a connection with. */
+  private sure = true
 
   constructor(readonly joined: Joined, session: () => string | null = () => null) {
     this.doors = doorsOf(joined.call, session)
+    this.mendings = new Mendings(joined.engine)
     this.capture = this.scope.run(() => useCapture())!
     this.sending = new Sending(this.doors, joined.ice)
     this.take(joined.shown, Date.now(), Date.now())
+    addEventListener('online', this.doubt)
     this.timer = setTimeout(() => void this.beat(), BEAT)
   }
 
@@ -60,29 +72,31 @@ export class Line {
   }
 
   private async beat(): Promise<void> {
-    const look = this.look()
-    await Promise.race([look, new Promise((done) => setTimeout(done, SILENCE))])
+    const answered = await Promise.race([this.look(), new Promise<false>((done) => setTimeout(done, SILENCE, false))])
     if (this.over) return
     if (this.watch.beat(Date.now()) === 'away') this.awaySince.value = this.watch.since
-    this.tend()
-    this.timer = setTimeout(() => void this.beat(), BEAT)
+    await this.tend()
+    this.timer = setTimeout(() => void this.beat(), answered ? BEAT : SOON)
   }
 
-  private async look(): Promise<void> {
-    if (this.showing || this.over) return
+  /** Whether the house answered. */
+  private async look(): Promise<boolean> {
+    if (this.showing || this.over) return true
     this.showing = true
     const before = Date.now()
     try {
-      const found = await this.doors.show(SILENCE)
-      if (this.watch.heard(Date.now()) === 'back') void this.mend()
-      this.awaySince.value = null
-      this.take(found, before, Date.now())
+      this.take(await this.doors.show(SILENCE), before, Date.now())
     } catch (error) {
       // A refusal is an answer too: the network is there.
-      if (error instanceof Problem && !error.passing) this.watch.heard(Date.now())
+      if (!(error instanceof Problem) || error.unreachable) this.doubt()
+      if (!(error instanceof Problem) || error.passing) return false
     } finally {
       this.showing = false
     }
+    this.sure = true
+    if (this.watch.heard(Date.now()) === 'back') this.doubt()
+    this.awaySince.value = null
+    return true
   }
 
   /** `before` and `after`: when it was asked for and when it came. */
@@ -137,26 +151,38 @@ export class Line {
     else if (tooLong(this.sending, own.flows, Date.now()) && this.rung.value) void this.down('no_video')
   }
 
-  /** Broken connections are mended; an engine that was away is tried again. */
-  private tend(): void {
+  /** Connections through which nothing comes are mended; an engine that was away is tried again. */
+  private async tend(): Promise<void> {
     if (!this.live) return
-    const now = Date.now()
-    if (this.sending.publication.value && this.broken(this.sending).seen(this.sending.state.value, now) === 'mend') void this.send(() => this.sending.restart())
-    for (const each of [...this.hearings.values()]) if (this.broken(each).seen(each.state.value, now) === 'mend') void this.hear(each)
-    const waits = this.rung.value?.why === 'engine_away' && now - this.triedAt > AGAIN
-    if (waits && !this.busy) void this.climb(this.joined.shown.picture === 'audio' ? 'audio' : 'video', 'recovered')
+    const [sends, found] = [this.sending.publication.value !== null && Date.now() > this.sending.takenAt + GONE, this.shown.value]
+    if (await this.broken(this.sending, sends)) void this.send(() => this.sending.restart())
+    for (const each of [...this.hearings.values()]) {
+      const sent = others(found ?? null).map(sentBy).find((one) => one?.publication === each.of)
+      if (await this.broken(each, found?.state !== 'held' && Boolean(sent?.flows.length))) void this.hear(each)
+    }
+    const waits = this.rung.value?.why === 'engine_away' && Date.now() - this.triedAt > pauseAfter(this.tries)
+    if (waits && this.wanted) void this.climb(this.wanted, 'recovered')
   }
 
-  private broken(of: Sending | Hearing): Break {
-    const found = this.breaks.get(of) ?? new Break()
-    this.breaks.set(of, found)
-    return found
+  private async broken(of: Carrying, due: boolean): Promise<boolean> {
+    return (await this.mendings.broken(of, due, this.sure)) && this.live
   }
 
-  /** The network came back: nothing of before may be trusted. */
-  private async mend(): Promise<void> {
-    for (const each of [...this.hearings.values()]) void this.hear(each)
-    await this.send(() => this.sending.restart())
+  /** The network may have changed: each connection has to show that it still carries something. */
+  private readonly doubt = (): void => {
+    this.sure = false
+    void Promise.all(this.connections.map((each) => this.mendings.doubt(each))).then(() => this.prove(Date.now() + PROOF))
+  }
+
+  private async prove(until: number): Promise<void> {
+    clearTimeout(this.looking)
+    await this.tend()
+    const doubted = this.connections.some((each) => this.mendings.doubted(each))
+    if (doubted && this.live && Date.now() < until) this.looking = setTimeout(() => void this.prove(until), LOOK)
+  }
+
+  private get connections(): Carrying[] {
+    return [this.sending, ...this.hearings.values()]
   }
 
   private async send(act: () => Promise<void>): Promise<void> {
@@ -165,7 +191,8 @@ export class Line {
     try {
       await act()
     } catch (error) {
-      if (error instanceof Problem && error.code === 'call_engine_away') this.settle(next('video', 'engine_away'))
+      this.mendings.failed(this.sending)
+      if (error instanceof Problem && error.code === 'call_engine_away') this.waitForEngine()
     } finally {
       this.busy = false
     }
@@ -176,7 +203,7 @@ export class Line {
     if (this.busy || !this.live) return
     this.busy = true
     this.elsewhere.value = false
-    this.triedAt = Date.now()
+    this.wanted = step
     let rung: Rung = canCapture() ? { step, why } : next('video', 'unsupported')
     try {
       while (kindsOf(rung.step).length) {
@@ -187,7 +214,14 @@ export class Line {
     } finally {
       this.busy = false
     }
-    this.settle(rung)
+    if (rung.why === 'engine_away') this.waitForEngine()
+    else this.settle(rung)
+  }
+
+  private waitForEngine(): void {
+    this.tries = this.rung.value?.why === 'engine_away' ? this.tries + 1 : 1
+    this.triedAt = Date.now()
+    this.settle(next('video', 'engine_away'))
   }
 
   /** Why it did not work; null when it did. */
@@ -213,7 +247,11 @@ export class Line {
   private settle(rung: Rung): void {
     const before = this.rung.value
     this.rung.value = rung
-    if (!kindsOf(rung.step).length) this.hush()
+    if (rung.why === 'engine_away') this.sending.close()
+    else {
+      this.wanted = rung.step
+      if (!kindsOf(rung.step).length) this.hush()
+    }
     if (before?.step === rung.step && before.why === rung.why) return
     const told = mine(this.shown.value ?? this.joined.shown)?.role === 'caller' && (before || rung.step !== this.joined.shown.picture)
     if (told) void this.doors.step(rung.step, rung.why).catch(() => undefined)
@@ -256,7 +294,9 @@ export class Line {
 
   close(): void {
     this.over = true
+    removeEventListener('online', this.doubt)
     clearTimeout(this.timer)
+    clearTimeout(this.looking)
     this.hangUp()
     this.scope.stop()
   }

@@ -2,9 +2,12 @@
 import { ref, shallowRef } from 'vue'
 import { Problem } from '@/api/client'
 import type { Doors, Joined, Kind } from './doors'
+import type { Carrying } from './mending'
 
 const FIRST = { audio: 'audio/opus', video: 'video/VP8' } as const
 const MOST = 1_200_000
+/** A browser that believes in a way does not look for another one: such a connection is not mended but built anew. */
+const STANDS: readonly RTCPeerConnectionState[] = ['connected', 'closed']
 
 export const servers = (ice: Joined['ice']): RTCConfiguration => ({
   iceServers: ice.map(({ urls, username, credential }) => ({ urls, ...(username ? { username, credential: credential ?? '' } : {}) })),
@@ -21,8 +24,13 @@ function prefer(sender: RTCRtpTransceiver, kind: Kind): void {
   if (wanted.length && typeof sender.setCodecPreferences === 'function') sender.setCodecPreferences([...wanted, ...(kind === 'video' ? beside : [])])
 }
 
+async function receivedBy(pc: RTCPeerConnection | null): Promise<number | null> {
+  for (const each of (await pc?.getStats())?.values() ?? []) if (each.type === 'transport') return (each as RTCTransportStats).packetsReceived ?? null
+  return null
+}
+
 /** What this page sends. Built anew rather than mended when the engine cannot mend. */
-export class Sending {
+export class Sending implements Carrying {
   readonly publication = ref<string | null>(null)
   readonly state = ref<RTCPeerConnectionState>('new')
   /** When it was begun, and when the house had taken it. */
@@ -63,7 +71,7 @@ export class Sending {
   async restart(): Promise<void> {
     const [pc, id, stream] = [this.pc, this.publication.value, this.stream]
     if (!stream) return
-    if (!pc || !id || pc.connectionState === 'closed') return this.publish(stream)
+    if (!pc || !id || STANDS.includes(pc.connectionState)) return this.publish(stream)
     try {
       await pc.setLocalDescription(await pc.createOffer({ iceRestart: true }))
       const { sdp } = await this.doors.restart(id, described(pc))
@@ -72,6 +80,10 @@ export class Sending {
       if (error instanceof Problem && error.passing && error.code !== 'call_engine_away') throw error
       if (pc === this.pc) await this.publish(stream)
     }
+  }
+
+  received(): Promise<number | null> {
+    return receivedBy(this.pc)
   }
 
   /** Another camera in the place of the first, without a new connection. */
@@ -95,7 +107,7 @@ export class Sending {
 }
 
 /** What is received of one publication. */
-export class Hearing {
+export class Hearing implements Carrying {
   readonly stream = shallowRef<MediaStream | null>(null)
   readonly state = ref<RTCPeerConnectionState>('new')
   private pc: RTCPeerConnection | null = null
@@ -118,6 +130,10 @@ export class Hearing {
     await pc.setRemoteDescription({ type: 'offer', sdp })
     await pc.setLocalDescription(await pc.createAnswer())
     await this.doors.answerListen(listening, described(pc))
+  }
+
+  received(): Promise<number | null> {
+    return receivedBy(this.pc)
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Break, SILENCE, Watch } from './watch'
+import { SILENCE, Watch } from './watch'
 
 it('says once that the house is away, and once that it is back', () => {
   const watch = new Watch(0)
@@ -16,12 +16,4 @@ it('stays quiet while answers come', () => {
     expect(watch.heard(at)).toBe('fine')
     expect(watch.beat(at + 900)).toBe('fine')
   }
-})
-
-it('mends a broken connection once, at once when it has failed', () => {
-  const one = new Break()
-  expect(one.seen('connected', 0)).toBe('fine')
-  expect([0, 1_000, SILENCE, SILENCE + 1_000].map((at) => one.seen('disconnected', at))).toEqual(['broken', 'broken', 'mend', 'broken'])
-  expect(one.seen('connected', 9_000)).toBe('fine')
-  expect(one.seen('failed', 9_100)).toBe('mend')
 })

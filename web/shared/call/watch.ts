@@ -4,8 +4,8 @@
  */
 export const BEAT = 1_000
 export const SILENCE = 2_500
-/** A connection of media that came back must work again within this, else it is built anew. */
-export const MEND = 4_000
+/** A house that did not answer is asked again after this. */
+export const SOON = 300
 
 export type Told = 'fine' | 'away' | 'back'
 
@@ -35,23 +35,5 @@ export class Watch {
     if (this.away || now - this.heardAt <= SILENCE) return 'fine'
     this.away = true
     return 'away'
-  }
-}
-
-/** What the browser says of a connection, over time: `mend` when it has been broken for too long, once per break. */
-export class Break {
-  private since: number | null = null
-  private told = false
-
-  seen(state: RTCPeerConnectionState, now: number): 'fine' | 'broken' | 'mend' {
-    if (state === 'connected' || state === 'connecting' || state === 'new') {
-      this.since = null
-      this.told = false
-      return 'fine'
-    }
-    this.since ??= now
-    if (this.told || (state === 'disconnected' && now - this.since < SILENCE)) return 'broken'
-    this.told = true
-    return 'mend'
   }
 }

@@ -25,7 +25,7 @@ from anmin.media.store import recordings as store
 from anmin.media.store.recordings import Recording
 from anmin.media.switchboard import Switchboard
 from anmin.media.terms.calls import CallNothing, FileState, GapWhy, LiveState, PublicationEnd, RecordingState
-from anmin.media.terms.engine import Kind
+from anmin.media.terms.engine import Kind, WhyClosed
 
 LEFT_FOR = timedelta(seconds=30)
 FileName = Annotated[str, Meta(min_length=1, max_length=120, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)")]
@@ -115,7 +115,10 @@ async def hear_closed(ctx: Ctx, command: HearClosed) -> None:
     if found is None:
         await calls_media.close_listening(ctx, command.connection)
         return
-    await stop(ctx, *found, command.why)
+    call, published = found
+    if command.why == WhyClosed.ENGINE and published.recording is RecordingState.ON:
+        await _gap(ctx, call, published.id, GapWhy.ENGINE_DIED)
+    await stop(ctx, call, published, command.why)
 
 
 @action("media.hear_listener", needs=SYSTEM)
