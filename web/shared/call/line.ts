@@ -7,11 +7,13 @@ import { Problem } from '@/api/client'
 import { kindsOf, lower, next, pauseAfter, tooLong, whyNot, type Rung } from './ladder'
 import { canCapture, useCapture } from './capture'
 import { doorsOf, type CallShown, type Joined, type Step, type Why } from './doors'
-import { Mendings, type Carrying } from './mending'
+import { Mendings, SILENCE, type Carrying } from './mending'
 import { Hearing, Sending } from './peer'
 import { mine, others, running, sentBy } from './says'
-import { BEAT, SILENCE, SOON, Watch } from './watch'
 
+/** The house is asked this often, and soon again when it did not answer. */
+const BEAT = 1_000
+const SOON = 300
 /** A publication that the house does not show this long after it took it is gone. */
 const GONE = 2_000
 /** While a connection is doubted it is looked at more often. */
@@ -38,7 +40,7 @@ export class Line {
   /** Called with each state the house tells. */
   onShown: (shown: CallShown) => void = () => undefined
   private readonly scope: EffectScope = effectScope(true)
-  private readonly watch = new Watch(Date.now())
+  private heardAt = Date.now()
   private readonly mendings: Mendings
   private timer: ReturnType<typeof setTimeout> | undefined
   private looking: ReturnType<typeof setTimeout> | undefined
@@ -74,7 +76,7 @@ export class Line {
   private async beat(): Promise<void> {
     const answered = await Promise.race([this.look(), new Promise<false>((done) => setTimeout(done, SILENCE, false))])
     if (this.over) return
-    if (this.watch.beat(Date.now()) === 'away') this.awaySince.value = this.watch.since
+    if (Date.now() - this.heardAt > SILENCE) this.awaySince.value = this.heardAt
     await this.tend()
     this.timer = setTimeout(() => void this.beat(), answered ? BEAT : SOON)
   }
@@ -94,7 +96,7 @@ export class Line {
       this.showing = false
     }
     this.sure = true
-    if (this.watch.heard(Date.now()) === 'back') this.doubt()
+    this.heardAt = Date.now()
     this.awaySince.value = null
     return true
   }

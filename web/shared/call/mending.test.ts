@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
-import { DEAD, Mending, Mendings, type Carrying } from './mending'
-import { SILENCE } from './watch'
+import { DEAD, Mending, Mendings, SILENCE, type Carrying } from './mending'
 
 describe('a connection', () => {
   const fresh = (): Mending => new Mending(700, 0)

@@ -1,7 +1,8 @@
 /** When a connection of media is mended. `Mending` is pure: instants in milliseconds go in, what is to be done comes out. */
 import type { Ref } from 'vue'
-import { SILENCE } from './watch'
 
+/** Without an answer, or a sign of life, for this long something is away. */
+export const SILENCE = 2_500
 /** What was mended must work again within this, else it is mended once more. */
 export const MEND = 4_000
 /** Nothing at all comes through: dead, whatever the browser thinks of it. */
