@@ -153,7 +153,7 @@ async def test_whom_to_send_is_ticked_by_digits(stage: Stage) -> None:
     await page.get_by_role("tab", name="派警").click()
     panel = page.get_by_role("region", name="派警推荐")
     await panel.get_by_role("listitem").first.wait_for()
-    assert "可派" in " ".join(await panel.get_by_role("listitem").all_inner_texts())
+    await expect(panel.get_by_role("listitem").filter(has_text="可派").first).to_be_visible()
     await page.keyboard.press("r")
     await page.keyboard.press("1")
     await page.keyboard.press("2")

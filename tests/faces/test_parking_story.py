@@ -56,7 +56,7 @@ async def test_shaowu_parking(stage: Stage) -> None:
     await _gives(commander, ANSWERS[1])
     second = await _raises_again(resident)
     assert [each["kind"] for each in await facts(stage.town, second, "cases.Linked")] == ["urge"]
-    assert await column(commander, "待研判派单").is_visible()
+    await expect(column(commander, "待研判派单")).to_be_visible()
     await _takes_up(commander, 3)
     await _ends_on_the_spot(stage, street, commander)
     await _changes_the_verdict(resident, case)
