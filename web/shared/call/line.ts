@@ -94,6 +94,7 @@ export class Line {
     if (found.state === 'ended') this.hangUp()
     else {
       this.follow(found)
+      for (const each of [this.sending, ...this.hearings.values()]) each.told(found)
       this.compare(found, before)
     }
     this.onShown(found)
@@ -134,7 +135,7 @@ export class Line {
       this.elsewhere.value = true
       this.hush()
     } else if (!own) void this.send(() => this.sending.restart())
-    else if (tooLong(this.sending, own.flows, Date.now()) && this.rung.value) void this.down('no_video')
+    else if (!own.direct && tooLong(this.sending, own.flows, Date.now()) && this.rung.value) void this.down('no_video')
   }
 
   /** Broken connections are mended; an engine that was away is tried again. */
