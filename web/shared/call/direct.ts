@@ -93,16 +93,19 @@ export class Direct {
 export class Offers {
   private found: CallShown['lines'] = []
   private heard: () => void = () => undefined
+  private turn = 0
 
   follow(found: CallShown): void {
     this.found = found.lines
     this.heard()
   }
 
-  /** Throws when none comes. */
+  /** Throws when none comes; empty when another one is waited for meanwhile. */
   async of(listening: string): Promise<string> {
-    const until = Date.now() + PATIENCE
+    const [until, turn] = [Date.now() + PATIENCE, (this.turn += 1)]
+    this.heard()
     for (;;) {
+      if (turn !== this.turn) return ''
       const sdp = this.found.find((each) => each.listening === listening && each.step === 'offered')?.sdp
       if (sdp) return sdp
       const left = until - Date.now()
