@@ -221,8 +221,8 @@ async def test_hostile_pieces(line: Line, call: str, house: House) -> None:
     assert await refused(line, call, theirs, 0, HEAD, who=line.taker) == "publication_unknown"
     assert await refused(line, call, str(new_id()), 0, HEAD) == "publication_unknown"
     assert await refused(line, call, theirs, 0, HEAD, who=line.outside.citizen("stranger")) == "video_call_unknown"
-    assert await refused(line, call, theirs, 0, HEAD, n=0) == "invalid"
-    assert await refused(line, call, theirs, -1, HEAD) == "invalid"
+    assert await refused(line, call, theirs, 0, HEAD, n=0) == "bad_request"
+    assert await refused(line, call, theirs, -1, HEAD) == "bad_request"
     assert not file_of(house, call, theirs).exists()
     assert (await publication_of(line, call))["recording"] == "waiting"
     line.engine.fault = None

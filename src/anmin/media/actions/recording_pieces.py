@@ -69,7 +69,8 @@ async def put_recording_piece(ctx: Ctx, command: PutRecordingPiece) -> PieceKept
     call = await calls.get(ctx, command.call)
     published = await _own(ctx, call, command.publication)
     if short(ctx.house):
-        return await _full(ctx, call.id, published.id)
+        await _full(ctx, call.id, published.id)
+        return None
     if published.silent and published.closed_at is None:
         published = await _arrives(ctx, call.id, published)
     file = await _file(ctx, call, published, command, upload)
@@ -78,7 +79,8 @@ async def put_recording_piece(ctx: Ctx, command: PutRecordingPiece) -> PieceKept
     try:
         have = await ctx.house.service(Workshop).do(lambda: put(path, command.at, upload.file, upload.size))
     except OSError:
-        return await _full(ctx, call.id, published.id)
+        await _full(ctx, call.id, published.id)
+        return None
     if ctx.now - file.grew_at >= rules.CUT_EACH:
         await _cut(ctx, call, file, ended=False)
     return PieceKept(have)
