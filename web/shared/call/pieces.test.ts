@@ -6,7 +6,7 @@ const blob = (text: string): Blob => new Blob([text], { type: 'video/webm' })
 
 describe('what waits', () => {
   it('goes out in order, merged within one file and never across two', async () => {
-    const waiting = new Waiting()
+    const waiting = new Waiting(0)
     waiting.add(1, blob('abc'))
     waiting.add(1, blob('de'))
     waiting.add(2, blob('x'))
@@ -19,7 +19,7 @@ describe('what waits', () => {
   })
 
   it('is cut where an upload is full, and goes on at that byte', async () => {
-    const waiting = new Waiting()
+    const waiting = new Waiting(0)
     waiting.add(1, blob('abcdef'))
     waiting.add(1, blob('ghi'))
     const texts: unknown[] = []
@@ -30,8 +30,24 @@ describe('what waits', () => {
     expect(texts).toEqual([[0, 'abcd'], [4, 'efgh'], [8, 'i']])
   })
 
+  it('keeps the head of a file together, and lets one go that has no more', async () => {
+    const waiting = new Waiting(3)
+    waiting.add(1, blob('a'))
+    expect(waiting.next()).toBeNull()
+    waiting.add(1, blob('bc'))
+    const first = waiting.next()!
+    expect(await first.body.text()).toBe('abc')
+    waiting.kept(first)
+    waiting.add(1, blob('d'))
+    expect([waiting.next()?.at, waiting.next()?.body.size]).toEqual([3, 1])
+    waiting.kept(waiting.next()!)
+    waiting.add(2, blob('x'))
+    waiting.add(3, blob('yyy'))
+    expect(waiting.next()?.n).toBe(3)
+  })
+
   it('takes nothing of no length, and forgets a file', () => {
-    const waiting = new Waiting()
+    const waiting = new Waiting(0)
     waiting.add(1, blob(''))
     expect(waiting.next()).toBeNull()
     waiting.add(1, blob('a'))
@@ -73,7 +89,7 @@ function made(answers: (() => unknown)[] = []) {
     kept[n] = (kept[n] ?? '') + (await body.text())
   })
   const make = (): Fake => (recorders.push(new Fake()), recorders[recorders.length - 1]!)
-  const recording = new Recording(put, make as never, async (wait) => void waits.push(wait))
+  const recording = new Recording(put, make as never, async (wait) => void waits.push(wait), 0)
   recording.begin(STREAM)
   return { recording, recorders, kept, waits, put }
 }

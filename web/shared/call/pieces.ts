@@ -7,6 +7,8 @@ export const SLICE = 500
 export const LARGEST = 4 << 20
 export const LAST = 60_000
 export const MOST = 64 << 20
+/** Bytes by which a file is known for what it is: browsers give its first byte alone. */
+export const LEAST = 256
 const PAUSES = [500, 1_000, 2_000, 4_000] as const
 /** Tries after the end of a call that nobody answers. */
 const TRIES = 8
@@ -26,6 +28,8 @@ export class Waiting {
   private readonly ends = new Map<number, number>()
   private readonly gone = new Set<number>()
 
+  constructor(private readonly least = LEAST) {}
+
   get size(): number {
     return this.pieces.reduce((sum, each) => sum + each.body.size, 0)
   }
@@ -40,7 +44,7 @@ export class Waiting {
 
   /** As much of the earliest file as goes at once. */
   next(most = LARGEST): Piece | null {
-    const first = this.pieces[0]
+    const first = this.begun()
     if (!first) return null
     const parts: Blob[] = []
     let size = 0
@@ -51,6 +55,16 @@ export class Waiting {
       size += part.size
     }
     return { n: first.n, at: first.at, body: new Blob(parts, { type: first.body.type }) }
+  }
+
+  /** The earliest piece of a file that has its head; a file that ended before it held anything is left out. */
+  private begun(): Piece | undefined {
+    for (;;) {
+      const first = this.pieces[0]
+      if (!first || first.at > 0 || (this.ends.get(first.n) ?? 0) >= this.least) return first
+      if (this.pieces.every((each) => each.n === first.n)) return undefined
+      this.drop(first.n)
+    }
   }
 
   /** The house has it. */
@@ -88,7 +102,7 @@ const FURTHER = ['recording_over', 'recording_piece_gap', 'recording_piece_diffe
 
 /** One publication's recording. A recorder that begins anew begins a further file. */
 export class Recording {
-  readonly waiting = new Waiting()
+  readonly waiting: Waiting
   private recorder: Recorder | null = null
   private stream: MediaStream | null = null
   private n = 0
@@ -97,7 +111,8 @@ export class Recording {
   private readonly leave = (): void => this.last()
   private readonly hurry = (): void => this.recorder?.state === 'recording' ? this.recorder.requestData() : undefined
 
-  constructor(private readonly put: Put, private readonly make: (stream: MediaStream) => Recorder = recorderOf, private readonly wait = paused) {
+  constructor(private readonly put: Put, private readonly make: (stream: MediaStream) => Recorder = recorderOf, private readonly wait = paused, least = LEAST) {
+    this.waiting = new Waiting(least)
     addEventListener('beforeunload', this.hurry)
     addEventListener('pagehide', this.leave)
   }
