@@ -7,7 +7,7 @@ import type { CallShown, Doors, Joined } from './doors'
 import { Recording } from './pieces'
 
 /** A listener gives up and asks anew. */
-const PATIENCE = 15_000
+const PATIENCE = 30_000
 
 export class Direct {
   private readonly lines = new Map<string, RTCPeerConnection>()
