@@ -46,6 +46,10 @@ class Engine:
         self._where = msgspec.json.encode(dict(where), enc_hook=str)
         self._process: asyncio.subprocess.Process | None = None
 
+    @property
+    def runs(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
     async def start(self) -> None:
         command = (sys.executable, "-m", "tests.media.calls.process", self._folder, self._name, self._where)
         self._process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stderr=asyncio.subprocess.DEVNULL)

@@ -85,7 +85,7 @@ def serve(settings: Settings, file: Path | None, prepare: Callable[[Where], Call
                 for _ in range(settings.http.processes)
             ),
             ServedChild(("worker",), environment, ()),
-            *([] if settings.calls.engine == "off" else [ServedChild(("engine",), environment, ())]),
+            *([ServedChild(("engine",), environment, ())] if settings.calls.by_engine else []),
         ]
         announce(_address(settings, listening))
         while not stop():

@@ -104,8 +104,11 @@ class Map(Section, frozen=True):
 
 class Calls(Section, frozen=True):
     engine: Annotated[
-        Literal["embedded", "janus", "off"],
-        _says("What carries video calls: the house itself, a Janus gateway, or nothing: calls go by text and photos."),
+        Literal["embedded", "janus", "browsers", "off"],
+        _says(
+            "What carries video calls: the house itself, a Janus gateway, the two browsers by themselves, "
+            "or nothing: calls go by text and photos."
+        ),
     ] = "embedded"
     most: Annotated[int, _says("Largest number of calls at a time.", ge=1, le=10_000)] = 64
     public_address: Annotated[
@@ -127,6 +130,11 @@ class Calls(Section, frozen=True):
         str, _says("WebSocket of a Janus that runs elsewhere; empty lets the engine's process start one.")
     ] = ""
     janus_secret: Annotated[str, _says("api_secret of a Janus that runs elsewhere.")] = ""
+
+    @property
+    def by_engine(self) -> bool:
+        """Whether a process of the house carries calls."""
+        return self.engine in ("embedded", "janus")
 
 
 class Phone(Section, frozen=True):

@@ -14,12 +14,14 @@ from anmin.media.calls_shown import CallLink, is_of
 from anmin.media.events.calls import CallJoined
 from anmin.media.model.calls import LINK_LIFE, Call, Participant
 from anmin.media.model.calls_media import Published
+from anmin.media.model.direct import SEAL_AFTER
+from anmin.media.recording.growing import to_seal
 from anmin.media.store import calls as store
 from anmin.media.store import calls_media as media
 from anmin.media.store import recordings
 from anmin.media.switchboard import Switchboard
 from anmin.media.terms import calls as terms
-from anmin.media.terms.calls import CallRole, DeclineReason, EndReason, Presence, PublicationEnd
+from anmin.media.terms.calls import CallRole, DeclineReason, EndReason, FileState, Presence, PublicationEnd
 
 TEND, TEND_EACH = "media.tend_call", timedelta(seconds=5)
 
@@ -97,11 +99,15 @@ async def leave(ctx: Ctx, call: Call, party: Participant) -> None:
 
 
 async def stop(ctx: Ctx, call: Call, published: Published, why: str) -> None:
-    """Note that a publication is no more."""
+    """Note that a publication is no more; what its page recorded is sealed when the last of it has come."""
     closed = published.close(why, ctx.now)
-    if closed is not None:
-        await media.save(ctx, closed[0])
-        ctx.say(closed[1], about=call.subject)
+    if closed is None:
+        return
+    await media.save(ctx, closed[0])
+    ctx.say(closed[1], about=call.subject)
+    for file in await recordings.of_publication(ctx, published.id) if published.direct else ():
+        if file.state is FileState.GROWING:
+            to_seal(ctx, file, SEAL_AFTER)
 
 
 async def finish(ctx: Ctx, call: Call, reason: EndReason, declined: DeclineReason | None = None) -> Call | None:

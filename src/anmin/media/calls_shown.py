@@ -13,12 +13,14 @@ from anmin.media.model.calls import Call, Participant
 from anmin.media.model.calls_media import Published
 from anmin.media.store import calls as store
 from anmin.media.store import calls_media as media
+from anmin.media.store import direct
 from anmin.media.switchboard import Switchboard
 from anmin.media.terms.calls import (
     CallAsk,
     CallRole,
     CallStep,
     EndReason,
+    LineStep,
     LiveState,
     MediaState,
     Picture,
@@ -37,6 +39,16 @@ class ShownPublication(msgspec.Struct, frozen=True):
     flows: tuple[Kind, ...]
     media: MediaState
     recording: RecordingState
+    direct: bool
+
+
+class ShownLine(msgspec.Struct, frozen=True):
+    """A line from page to page to or from whoever asks. `sdp`: the other page's offer or answer, when it has just come."""
+
+    listening: UUID
+    publication: UUID
+    step: LineStep
+    sdp: str | None
 
 
 class ShownParticipant(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +93,7 @@ class LiveCall(msgspec.Struct, frozen=True, kw_only=True):
     now: datetime
     participants: tuple[ShownParticipant, ...]
     asked: tuple[ShownAsk, ...]
+    lines: tuple[ShownLine, ...]
 
 
 class CallLink(msgspec.Struct, frozen=True):
@@ -166,19 +179,30 @@ async def shown(ctx: Ctx, call: Call) -> LiveCall:
             for each in parties
         ),
         asked=tuple(ShownAsk(each.id, each.asked, each.at) for each in await store.marks(ctx, call.id) if each.asked),
+        lines=await _lines(ctx, call, {each.id for each in parties if each.present and is_of(ctx, call, each)}, sent),
+    )
+
+
+async def _lines(ctx: Ctx, call: Call, own: set[UUID], sent: Iterable[Published]) -> tuple[ShownLine, ...]:
+    if not own or not any(each.direct for each in sent):
+        return ()
+    lines = [each for each in await direct.lines_of(ctx, call.id) if not own.isdisjoint((each.sender, each.listener))]
+    return tuple(
+        ShownLine(each.id, each.publication, each.step, each.answer if each.sender in own else each.offer)
+        for each in lines
     )
 
 
 def _publication(sent: Published | None) -> ShownPublication | None:
     if sent is None:
         return None
-    return ShownPublication(sent.id, sent.epoch, sent.kinds, sent.flows, sent.media, sent.recording)
+    return ShownPublication(sent.id, sent.epoch, sent.kinds, sent.flows, sent.media, sent.recording, sent.direct)
 
 
 def _recording(sent: Iterable[Published]) -> RecordingState:
     """A failure of one is what everybody must know."""
     states = {each.recording for each in sent}
-    for worst in (RecordingState.FAILED, RecordingState.ON):
+    for worst in (RecordingState.FAILED, RecordingState.ON, RecordingState.WAITING):
         if worst in states:
             return worst
     return RecordingState.OFF

@@ -1,7 +1,7 @@
 """The way from the doors of a call to the engine that carries it; what an engine answers instead becomes a refusal."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import datetime
 from typing import final
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from anmin.kernel.settings import Calls
 from anmin.kernel.words import Fault
+from anmin.media.engine.candidates import clean_direct
 from anmin.media.engine.engine import (
     EngineAway,
     EngineFull,
@@ -19,7 +20,9 @@ from anmin.media.engine.engine import (
     Unknown,
 )
 from anmin.media.engine.turn import IceServer, ice_servers
+from anmin.media.model.direct import DIRECT, carried_by
 from anmin.media.terms import calls as terms
+from anmin.media.terms.engine import Kind
 
 PATIENCE = 1.5
 """Seconds for what an engine need not answer."""
@@ -38,10 +41,22 @@ class Switchboard:
         """Servers by which a page finds its way to the house."""
         return ice_servers(self._settings, now)
 
-    async def publish(self, publication: Publication, sdp: str) -> str:
-        """Raises CALL_ENGINE_AWAY, CALL_ENGINE_FULL, SDP_REFUSED."""
+    async def publish(self, publication: Publication, sdp: str) -> str | None:
+        """The engine's answer; None: it goes from page to page. Raises CALL_ENGINE_AWAY, CALL_ENGINE_FULL, SDP_REFUSED."""
         with _refusing():
-            return await self._engine.publish(publication, sdp)
+            try:
+                if self.name != DIRECT:
+                    return await self._engine.publish(publication, sdp)
+            except EngineAway:
+                if carried_by(self.name, away=True) != DIRECT:
+                    raise
+        self.cleaned(sdp, publication.kinds)
+        return None
+
+    def cleaned(self, sdp: str, kinds: Iterable[Kind]) -> str:
+        """A page's description for another page. Raises SDP_REFUSED."""
+        with _refusing():
+            return clean_direct(sdp, frozenset(kinds), loopback=self._settings.loopback)
 
     async def listen(self, publication: UUID, listening: UUID) -> str:
         """Raises CALL_ENGINE_AWAY, CALL_ENGINE_FULL, PUBLICATION_UNKNOWN."""

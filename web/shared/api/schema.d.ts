@@ -4999,7 +4999,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** See and hear what another participant sends; the page answers the house's offer. */
+        /** See and hear what another participant sends; the page answers the offer of the house, or of the other page. */
         post: operations["listenMedia"];
         delete?: never;
         options?: never;
@@ -5016,8 +5016,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take up the house's offer. */
+        /** Take up the offer of the house, or of the other page. */
         post: operations["answerListen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-calls/{call}/listenings/{listening}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sender's page offers itself to a listener that waits for it, where no engine stands between them. */
+        post: operations["offerListen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5058,6 +5075,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/video-calls/{call}/publications/{publication}/pieces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in the next piece of what one's own page records; what is there already may come again, a gap is refused. */
+        post: operations["putRecordingPiece"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/video-calls/{call}/requests": {
         parameters: {
             query?: never;
@@ -5084,7 +5118,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Find the network's way anew for a connection of one's own; or be told to make a new one. */
+        /**
+         * Find the network's way anew for a connection of one's own; or be told to make a new one.
+         * @description What goes from page to page and stands has nothing to mend here: its listeners ask anew.
+         */
         post: operations["restartMedia"];
         delete?: never;
         options?: never;
@@ -6446,7 +6483,7 @@ export interface components {
          * GapWhy
          * @enum {unknown}
          */
-        GapWhy: "engine_died" | "held" | "media_lost" | "recording_failed";
+        GapWhy: "engine_died" | "held" | "media_lost" | "recording_failed" | "restarted";
         /**
          * GivenAnswer
          * @description `round`: 2 of the answer after the first reopening.
@@ -6889,6 +6926,12 @@ export interface components {
             why: components["schemas"]["MessageWhy"] | null;
         };
         /**
+         * LineStep
+         * @description Of a line from page to page: asked for by the listener, offered by the sender, answered by the listener.
+         * @enum {unknown}
+         */
+        LineStep: "answered" | "asked" | "offered";
+        /**
          * LinkKind
          * @description What a case is of the other: a duplicate of it, urging it on, … The second caller keeps a case of their own.
          * @enum {unknown}
@@ -6942,7 +6985,7 @@ export interface components {
         LinkWhy: "expired" | "no_carrier" | "not_answered" | "not_seen" | "not_sent" | "order_over" | "refused" | "replaced";
         /**
          * ListeningMade
-         * @description The house's offer.
+         * @description The house's offer; empty when the other page's will stand in `showCall`.
          */
         ListeningMade: {
             /** Format: uuid */
@@ -6965,6 +7008,7 @@ export interface components {
             ended_at: string | null;
             engine: string;
             held_at: string | null;
+            lines: components["schemas"]["ShownLine"][];
             now: string;
             /** Format: uuid */
             office: string;
@@ -7806,6 +7850,13 @@ export interface components {
          */
         Picture: "audio" | "video";
         /**
+         * PieceKept
+         * @description `have`: from which byte of the file to go on.
+         */
+        PieceKept: {
+            have: number;
+        };
+        /**
          * PieceOfEvidence
          * @description `sha256` (hex) and `size` of the original. `staff` and `openings` are for staff alone.
          */
@@ -8043,8 +8094,11 @@ export interface components {
         /**
          * PublicationMade
          * @description The house's answer. `recording`: whether it is to be recorded.
+         *
+         *         `direct`: nothing carries it but this page, which offers itself to each listener and records; `sdp` is empty then.
          */
         PublicationMade: {
+            direct: boolean;
             epoch: number;
             /** Format: uuid */
             publication: string;
@@ -8310,7 +8364,7 @@ export interface components {
          * RecordingState
          * @enum {unknown}
          */
-        RecordingState: "failed" | "off" | "on";
+        RecordingState: "failed" | "off" | "on" | "waiting";
         /**
          * Rectification
          * @description `addressee`, `demand`, `basis`, `check_note`, `ended_note` in clear: they are sealed where they lie.
@@ -8877,6 +8931,18 @@ export interface components {
             taken_at: string | null;
         };
         /**
+         * ShownLine
+         * @description A line from page to page to or from whoever asks. `sdp`: the other page's offer or answer, when it has just come.
+         */
+        ShownLine: {
+            /** Format: uuid */
+            listening: string;
+            /** Format: uuid */
+            publication: string;
+            sdp: string | null;
+            step: components["schemas"]["LineStep"];
+        };
+        /**
          * ShownParticipant
          * @description `name`: of colleagues, for staff only.
          */
@@ -8894,6 +8960,7 @@ export interface components {
          * @description `flows`: the kinds that arrive now.
          */
         ShownPublication: {
+            direct: boolean;
             epoch: number;
             flows: components["schemas"]["anmin.media.terms.engine.Kind"][];
             kinds: components["schemas"]["anmin.media.terms.engine.Kind"][];
@@ -19607,6 +19674,37 @@ export interface operations {
             };
         };
     };
+    offerListen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+                listening: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    key?: string | null;
+                    sdp: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+        };
+    };
     callManifest: {
         parameters: {
             query?: never;
@@ -19656,6 +19754,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationMade"];
+                };
+            };
+        };
+    };
+    putRecordingPiece: {
+        parameters: {
+            query: {
+                n: number;
+                at: number;
+                key?: string | null;
+            };
+            header?: never;
+            path: {
+                call: string;
+                publication: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file itself; its name may stand in `Content-Disposition: attachment; filename*=UTF-8''…`. */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PieceKept"] | null;
                 };
             };
         };

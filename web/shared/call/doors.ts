@@ -17,6 +17,8 @@ export type Kind = Publication['kinds'][number]
 export type End = Schemas['HangUp']
 export type Decline = Schemas['DeclineReason']
 
+const AT = '/api/v1/video-calls'
+const PIECE_WAIT = 20_000
 const bearing = (session: string | null): Record<string, string> => (session ? { authorization: `Bearer ${session}` } : {})
 
 export type Doors = ReturnType<typeof doorsOf>
@@ -38,19 +40,26 @@ export function doorsOf(call: string, session: () => string | null = () => null)
     listen: (of: string) => ask(api.POST('/api/v1/video-calls/{call}/listenings', once({ of }))),
     answerListen: (listening: string, sdp: string) =>
       ask(api.POST('/api/v1/video-calls/{call}/listenings/{listening}/answer', { params: { path: { call, listening } }, headers: bearing(session()), body: { sdp, key: newKey() } })),
+    offerListen: (listening: string, sdp: string) =>
+      ask(api.POST('/api/v1/video-calls/{call}/listenings/{listening}/offer', { params: { path: { call, listening } }, headers: bearing(session()), body: { sdp, key: newKey() } })),
+    /** `last`: sent while the page goes away. */
+    piece: (publication: string, n: number, at: number, body: Blob, last = false) =>
+      putBytes<Schemas['PieceKept']>(`${AT}/${call}/publications/${publication}/pieces?${new URLSearchParams({ n: String(n), at: String(at) })}`, body, { headers: bearing(session()), keepalive: last, ...(last ? {} : { signal: AbortSignal.timeout(PIECE_WAIT) }) }),
     restart: (connection: string, sdp: string) => ask(api.POST('/api/v1/video-calls/{call}/restart', once({ connection, sdp }))),
     snapshot: (publication: string, at_ms: number, picture: Blob) => putFrame(call, { publication, at_ms: String(Math.round(at_ms)), key: newKey() }, picture),
   }
 }
 
 /** A frame as it is: the body is the file itself. */
-async function putFrame(call: string, said: Record<string, string>, picture: Blob): Promise<Schemas['SnapshotKept']> {
-  const headers = { 'content-type': picture.type, 'accept-language': lang.value }
-  const answer = await fetch(`/api/v1/video-calls/${call}/snapshots?${new URLSearchParams(said)}`, { method: 'POST', headers, body: picture }).catch(() => null)
+const putFrame = (call: string, said: Record<string, string>, picture: Blob): Promise<Schemas['SnapshotKept']> => putBytes(`${AT}/${call}/snapshots?${new URLSearchParams(said)}`, picture)
+
+async function putBytes<T>(to: string, content: Blob, more: RequestInit & { headers?: Record<string, string> } = {}): Promise<T> {
+  const headers = { 'content-type': content.type || 'application/octet-stream', 'accept-language': lang.value, ...more.headers }
+  const answer = await fetch(to, { method: 'POST', ...more, headers, body: content }).catch(() => null)
   if (!answer) throw new Problem(0, 'unreachable', '')
   const body: unknown = await answer.json().catch(() => null)
   if (!answer.ok) throw refusal(answer.status, body)
-  return body as Schemas['SnapshotKept']
+  return body as T
 }
 
 export interface Wanted {
@@ -58,7 +67,6 @@ export interface Wanted {
   picture: 'video' | 'audio'
   agreed: boolean
 }
-const AT = '/api/v1/video-calls'
 export const startCall = (wanted: Wanted, key: string): Promise<Joined> => ask(api.POST(AT, { body: { ...wanted, key } }))
 export const joinCall = (by: { token?: string; call?: string; agreed?: boolean; role?: Role }): Promise<Joined> => ask(api.POST(`${AT}/join`, { body: { ...by, key: newKey() } }))
 export const answerCall = (call: string): Promise<Joined> => ask(api.POST(`${AT}/{call}/answer`, { params: { path: { call } }, body: { key: newKey() } }))

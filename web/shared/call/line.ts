@@ -110,6 +110,7 @@ export class Line {
     if (found.state === 'ended') this.hangUp()
     else {
       this.follow(found)
+      for (const each of [this.sending, ...this.hearings.values()]) each.told(found)
       this.compare(found, before)
     }
     this.onShown(found)
@@ -150,7 +151,7 @@ export class Line {
       this.elsewhere.value = true
       this.hush()
     } else if (!own) void this.send(() => this.sending.restart())
-    else if (tooLong(this.sending, own.flows, Date.now()) && this.rung.value) void this.down('no_video')
+    else if (!own.direct && tooLong(this.sending, own.flows, Date.now()) && this.rung.value) void this.down('no_video')
   }
 
   /** Connections through which nothing comes are mended; an engine that was away is tried again. */

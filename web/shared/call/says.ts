@@ -50,9 +50,13 @@ export const roles = {
 
 export const recordings = {
   off: ['未录制', 'Not recorded'],
+  waiting: ['等待录制', 'Waiting to be recorded'],
   on: ['正在录制', 'Recording'],
   failed: ['录制失败', 'Recording failed'],
 } as const satisfies Record<Recording, Pair>
+
+/** Said while no engine stands between the two pages. */
+export const backup = (shown: CallShown | null): string => (shown?.engine === 'browsers' && shown.state !== 'ended' ? text(['线路备用：手机直连', 'Backup line: phone to phone']) : '')
 
 export const steps = {
   video: ['视频', 'Video'],

@@ -1449,12 +1449,19 @@ export const GapWhy = {
   "held": ["通话保持", "The call was on hold"],
   "engine_died": ["媒体引擎中断", "The media engine died"],
   "recording_failed": ["录制失败", "Recording failed"],
+  "restarted": ["重新开始录制", "The recording began anew"],
 } as const
 
 export const HangUp = {
   "done": ["处理完毕", "All is done"],
   "hung_up": ["挂断", "Hung up"],
   "mistaken": ["误拨", "Begun by mistake"],
+} as const
+
+export const LineStep = {
+  "asked": ["等待对方", "Asked for"],
+  "offered": ["对方已响应", "Offered"],
+  "answered": ["已商定", "Settled"],
 } as const
 
 export const LiveState = {
@@ -1493,6 +1500,7 @@ export const PublicationEnd = {
 
 export const RecordingState = {
   "off": ["未录制", "Not recorded"],
+  "waiting": ["等待录制", "Waiting to be recorded"],
   "on": ["录制中", "Recording"],
   "failed": ["录制失败", "Recording failed"],
 } as const

@@ -26,7 +26,7 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
             "找不到 janus 程序：请安装软件包 janus 和 janus-tools，或设置 calls.janus_url。",
             "The program janus is missing: install the packages janus and janus-tools, or set calls.janus_url.",
         )
-    if calls.engine != "off":
+    if calls.by_engine:
         yield await _engine(settings)
     if calls.public_address and not _is_address(calls.public_address):
         yield (
@@ -47,8 +47,8 @@ async def _engine(settings: Settings) -> Finding:
     return (
         "engine",
         "warning",
-        f"媒体引擎 {name} 没有应答：执行 anmin serve 即可启动；期间通话只用文字。",
-        f"The media engine {name} does not answer: anmin serve starts it; until then calls go by text.",
+        f"媒体引擎 {name} 没有应答：执行 anmin serve 即可启动；期间由双方浏览器直连。",
+        f"The media engine {name} does not answer: anmin serve starts it; until then calls go from browser to browser.",
     )
 
 

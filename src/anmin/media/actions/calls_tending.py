@@ -7,6 +7,7 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.journal import Subject
 from anmin.media.calling import finish, keep, leave, watch, wind_up
+from anmin.media.direct import tend_pieces
 from anmin.media.events.calls import CallsErased
 from anmin.media.model.calls import TALKING, Call
 from anmin.media.owners import Owners
@@ -39,6 +40,7 @@ async def tend_call(ctx: Ctx, command: TendCall) -> None:
         if call.ended:
             await wind_up(ctx, call)
     if not call.ended:
+        await tend_pieces(ctx, call)
         watch(ctx, call)
 
 

@@ -1,28 +1,24 @@
 """What the engine tells of a call, written down: media that flow, files that grow, the chain over them, their sealing."""
 
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
-import msgspec
 from msgspec import Meta
 
 from anmin.kernel.access import SYSTEM
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.fields import CodeText, Instant
-from anmin.kernel.timers import Timer
 from anmin.media.calling import stop
-from anmin.media.engine.engine import RECORDING
 from anmin.media.events import recordings as events
 from anmin.media.model.calls import Call
 from anmin.media.model.calls_media import Published
 from anmin.media.model.chain import Segment
+from anmin.media.recording.growing import begun, failed, gap, grown, last_written, to_seal
 from anmin.media.recording.keeping import Kept, own
 from anmin.media.store import calls, calls_media
 from anmin.media.store import recordings as store
-from anmin.media.store.recordings import Recording
 from anmin.media.switchboard import Switchboard
 from anmin.media.terms.calls import CallNothing, FileState, GapWhy, LiveState, PublicationEnd, RecordingState
 from anmin.media.terms.engine import Kind, WhyClosed
@@ -102,7 +98,7 @@ async def hear_flow(ctx: Ctx, command: HearFlow) -> UUID | None:
         await calls_media.save(ctx, new)
         ctx.say(fact, about=call.subject)
         if not new.flows and new.recording is RecordingState.ON:
-            await _gap(ctx, call, new.id, GapWhy.MEDIA_LOST)
+            await gap(ctx, call, new.id, GapWhy.MEDIA_LOST)
     if command.on and call.state is not LiveState.HELD:
         await store.close_gap(ctx, published.id)
     return call.id
@@ -135,11 +131,7 @@ async def begin_recording(ctx: Ctx, command: BeginRecording) -> UUID | None:
     if found is None:
         return None
     call, published = found
-    new = [each for each in command.files if await store.add(ctx, call.id, published.id, each)]
-    if new:
-        await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.ON))
-        await store.close_gap(ctx, published.id)
-        ctx.say(events.RecordingStarted(call.id, published.id, len(new)), about=call.subject)
+    await begun(ctx, call, published, command.files)
     return call.id
 
 
@@ -150,10 +142,7 @@ async def fail_recording(ctx: Ctx, command: FailRecording) -> UUID | None:
     if found is None:
         return None
     call, published = found
-    if published.recording is not RecordingState.FAILED:
-        await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.FAILED))
-        await _gap(ctx, call, published.id, GapWhy.RECORDING_FAILED)
-        ctx.say(events.RecordingFailed(call.id, call.owner, published.id, command.why), about=call.subject)
+    await failed(ctx, call, published, command.why)
     return call.id
 
 
@@ -164,7 +153,7 @@ async def grow_recording(ctx: Ctx, command: GrowRecording) -> bool:
     before = await store.named(ctx, command.call, command.name)
     if before is None or before.state is not FileState.GROWING:
         return False
-    await _grown(ctx, await calls.get(ctx, command.call), before, command.segments, ended=command.ended)
+    await grown(ctx, await calls.get(ctx, command.call), before, command.segments, ended=command.ended)
     return True
 
 
@@ -175,16 +164,20 @@ async def mend_recordings(ctx: Ctx, command: MendRecordings) -> int:
     began = command.engine_began
     for call in await calls_media.calls_with_open(ctx, began) if began else ():
         standing = await calls.get(ctx, call, change=True)
-        for each in [each for each in await calls_media.open_of(ctx, call) if began and each.created_at < began]:
+        for each in [each for each in await calls_media.open_of(ctx, call) if began and each.ran_before(began)]:
             await stop(ctx, standing, each, PublicationEnd.ENGINE_DIED)
     for publication in await store.left_open(ctx, ctx.now - LEFT_FOR):
         await ctx.house.service(Switchboard).close(publication)
-    waiting = await store.unsealed(ctx, began or ctx.now - store.QUIET_FOR)
+    waiting = await store.unsealed(ctx, began or ctx.now - store.QUIET_FOR, engine=began is not None)
     for file in waiting:
-        if began and file.state is FileState.GROWING and await store.died(ctx, file.publication, _last(ctx, file)):
+        if (
+            began
+            and file.state is FileState.GROWING
+            and await store.died(ctx, file.publication, last_written(ctx, file))
+        ):
             standing = await calls.get(ctx, file.call)
             ctx.say(events.RecordingGap(file.call, file.publication, GapWhy.ENGINE_DIED), about=standing.subject)
-        _to_seal(ctx, file)
+        to_seal(ctx, file)
     return len(waiting)
 
 
@@ -219,39 +212,6 @@ async def miss_recording(ctx: Ctx, command: MissRecording) -> None:
     if recording.size or not command.gone:
         fact = events.RecordingFailed(call.id, call.owner, recording.publication, command.why)
         ctx.say(fact, about=call.subject)
-
-
-async def _grown(ctx: Ctx, call: Call, before: Recording, segments: tuple[Segment, ...], *, ended: bool) -> None:
-    new = tuple(each for each in segments if each.n > before.segments)
-    last = new[-1] if new else None
-    now = msgspec.structs.replace(
-        before,
-        size=last.end if last else before.size,
-        segments=last.n if last else before.segments,
-        chain=bytes.fromhex(last.chain) if last else before.chain,
-        state=FileState.ENDED if ended else before.state,
-        ended_at=ctx.now if ended else None,
-    )
-    await store.grow(ctx, now, new)
-    fact = events.RecordingDone if ended else events.RecordingGrew
-    ctx.say(fact(call.id, now.id, now.segments, now.size, now.chain.hex()), about=call.subject)
-    if ended:
-        _to_seal(ctx, now)
-
-
-async def _gap(ctx: Ctx, call: Call, publication: UUID, why: GapWhy) -> None:
-    if await store.open_gap(ctx, call.id, publication, why):
-        ctx.say(events.RecordingGap(call.id, publication, why), about=call.subject)
-
-
-def _last(ctx: Ctx, file: Recording) -> datetime:
-    """When it was last written."""
-    path = Path(ctx.house.settings.data.dir) / RECORDING / str(file.call) / file.name
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.exists() else file.grew_at
-
-
-def _to_seal(ctx: Ctx, file: Recording) -> None:
-    ctx.timer(Timer(store.TO_SEAL, f"recording:{file.id}", 1, ctx.now, "night"))
 
 
 async def _locked(ctx: Ctx, publication: UUID) -> tuple[Call, Published] | None:

@@ -10,6 +10,7 @@ from anmin.media.terms.calls import (
     CallStep,
     DeclineReason,
     EndReason,
+    LineStep,
     MediaState,
     Picture,
     Presence,
@@ -115,6 +116,22 @@ class CallMedia(Event, frozen=True):
     media: MediaState
     kinds: tuple[Kind, ...]
     why: CodeText | None = None
+
+
+@fact("通话线路改变", "A call is carried in another way")
+class CallCarried(Event, frozen=True):
+    """`engine`: as in `calls.engine`."""
+
+    call: UUID
+    engine: CodeText
+
+
+@fact("直连线路进展", "A line between two pages went on")
+class CallLine(Event, frozen=True):
+    call: UUID
+    publication: UUID
+    listening: UUID
+    step: LineStep
 
 
 @fact("请报警人操作", "The caller was asked to do something")

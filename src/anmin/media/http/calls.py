@@ -2,8 +2,9 @@
 
 from anmin.kernel.house import House
 from anmin.kernel.http import get, post, upload
-from anmin.media.actions import calls, calls_beside, calls_joining, calls_media
+from anmin.media.actions import calls, calls_beside, calls_joining, calls_media, recording_pieces
 from anmin.media.limits import MEBIBYTE, limit_of
+from anmin.media.model.uploads import PIECE
 from anmin.media.queries import calls as queries
 from anmin.media.queries import recordings
 from anmin.media.terms.evidence import EvidenceKind
@@ -11,6 +12,10 @@ from anmin.media.terms.evidence import EvidenceKind
 
 def largest(house: House, command: calls_beside.SnapshotCall) -> int:  # noqa: ARG001 - a frame is a photo
     return limit_of(house, EvidenceKind.PHOTO, house.clock.now()).mebibytes * MEBIBYTE
+
+
+def piece(house: House, command: recording_pieces.PutRecordingPiece) -> int:  # noqa: ARG001 - all are of one size
+    return PIECE
 
 
 AT = "/video-calls"
@@ -29,6 +34,8 @@ ROUTES = (
     post(f"{AT}/{{call}}/publications", calls_media.publish_media),
     post(f"{AT}/{{call}}/listenings", calls_media.listen_media),
     post(f"{AT}/{{call}}/listenings/{{listening}}/answer", calls_media.answer_listen),
+    post(f"{AT}/{{call}}/listenings/{{listening}}/offer", calls_media.offer_listen),
+    upload(f"{AT}/{{call}}/publications/{{publication}}/pieces", recording_pieces.put_recording_piece, piece),
     post(f"{AT}/{{call}}/restart", calls_media.restart_media),
     upload(f"{AT}/{{call}}/snapshots", calls_beside.snapshot_call, largest),
     post(f"{AT}/{{call}}/requests", calls_beside.ask_caller),

@@ -175,6 +175,12 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         call = self._with(offices=offices, person=person, quiet=about.quiet, aloud=hushed)
         return call, events.CallFollowed(self.id, about.quiet, offices)
 
+    def carry(self, engine: str) -> "tuple[Call, Event] | None":
+        """What carries the newest publication; None when it is the same as before."""
+        if engine == self.engine:
+            return None
+        return self._with(engine=engine), events.CallCarried(self.id, engine)
+
     def changed(self) -> "Call":
         return self._with()
 

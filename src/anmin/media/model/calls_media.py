@@ -12,7 +12,7 @@ from anmin.media.terms.engine import Kind
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
-    """`kinds`: what is sent; `flows`: what of it arrives now."""
+    """`kinds`: what is sent; `flows`: what of it arrives now; `direct`: it goes from page to page."""
 
     id: UUID
     call: UUID
@@ -25,6 +25,16 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
     closed_at: datetime | None = None
     why: str | None = None
+    direct: bool = False
+
+    @property
+    def silent(self) -> bool:
+        """Whether it is not recorded now, or nothing of it arrives."""
+        return self.media is not MediaState.FLOWING or self.recording is not RecordingState.ON
+
+    def ran_before(self, engine_began: datetime) -> bool:
+        """Whether it went with an engine that was there before this one."""
+        return self.created_at < engine_began and not self.direct
 
     def flow(self, kinds: Iterable[Kind], *, on: bool) -> "tuple[Published, CallMedia] | None":
         """Media of these kinds came, or stopped coming. None when that is known or it is closed."""

@@ -151,6 +151,8 @@ async def _copied(file: FileToSeal, path: Path, folder: Path) -> tuple[Facts, Pa
 def _type_of(path: Path, *, video: bool) -> MediaType:
     if path.suffix == ".mjr":
         return MediaType.MJR
+    if path.suffix == ".webm":
+        return MediaType.WEBM if video else MediaType.WEBM_AUDIO
     return MediaType.MATROSKA if video else MediaType.MATROSKA_AUDIO
 
 

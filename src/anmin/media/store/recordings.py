@@ -18,11 +18,13 @@ _COLUMNS = """id, call_id, publication_id, name, state, began_at, grew_at, ended
   copy_sha256, copy_size"""
 SELECT = f"select {_COLUMNS} from recordings"
 OF_CALL = f"{SELECT} where call_id = $1 order by id"
+OF_PUBLICATION = f"{SELECT} where publication_id = $1 order by id"
 BY_NAME = f"{SELECT} where call_id = $1 and name = $2 for update"
 LOCK = f"{SELECT} where id = $1 for update"
 UNSEALED = f"""
 {SELECT} where state in ('growing', 'ended') and grew_at < $1 and not exists (
   select 1 from timers t where t.name = '{TO_SEAL}' and t.subject = 'recording:' || recordings.id)
+  and not ($2 and publication_id in (select id from publications where direct))
 order by id limit 100
 """
 ADD = """
@@ -44,7 +46,7 @@ where recording_id = any($1::uuid[]) order by recording_id, n
 """
 LEFT_OPEN = """
 select distinct publication_id from recordings r join publications p on p.id = r.publication_id
-where r.state = 'growing' and p.closed_at < $1
+where r.state = 'growing' and p.closed_at < $1 and not p.direct
 """
 OPEN_GAP = """
 insert into recording_gaps (id, call_id, publication_id, began_at, why)
@@ -133,14 +135,19 @@ async def named(ctx: Ctx, call: UUID, name: str) -> Recording | None:
     return _recording(row) if row else None
 
 
+async def of_publication(ctx: Ctx, publication: UUID) -> list[Recording]:
+    """In the order in which they were begun."""
+    return [_recording(row) for row in await ctx.conn.fetch(OF_PUBLICATION, publication)]
+
+
 async def locked(ctx: Ctx, recording: UUID) -> Recording | None:
     row = await ctx.conn.fetchrow(LOCK, recording)
     return _recording(row) if row else None
 
 
-async def unsealed(ctx: Ctx, before: datetime) -> list[Recording]:
-    """Files that have neither grown since then nor been sealed, and that nobody is about to seal."""
-    return [_recording(row) for row in await ctx.conn.fetch(UNSEALED, before)]
+async def unsealed(ctx: Ctx, before: datetime, *, engine: bool = False) -> list[Recording]:
+    """Files that have neither grown since then nor been sealed, and that nobody is about to seal. `engine`: of its own."""
+    return [_recording(row) for row in await ctx.conn.fetch(UNSEALED, before, engine)]
 
 
 async def left_open(ctx: Ctx, before: datetime) -> list[UUID]:
@@ -171,9 +178,9 @@ async def segments_of(ctx: Ctx, recordings: Sequence[UUID]) -> dict[UUID, list[S
     return found
 
 
-async def open_gap(ctx: Ctx, call: UUID, publication: UUID, why: GapWhy) -> bool:
-    """Whether there was none open."""
-    return bool(await ctx.conn.execute(OPEN_GAP, new_id(), call, publication, ctx.now, why) == "INSERT 0 1")
+async def open_gap(ctx: Ctx, call: UUID, publication: UUID, why: GapWhy, at: datetime | None = None) -> bool:
+    """Whether there was none open. `at`: since when, if not since now."""
+    return bool(await ctx.conn.execute(OPEN_GAP, new_id(), call, publication, at or ctx.now, why) == "INSERT 0 1")
 
 
 async def died(ctx: Ctx, publication: UUID, at: datetime) -> bool:

@@ -63,6 +63,7 @@ class MediaState(Code):
 
 class RecordingState(Code):
     OFF = "off", "未录制", "Not recorded"
+    WAITING = "waiting", "等待录制", "Waiting to be recorded"
     ON = "on", "录制中", "Recording"
     FAILED = "failed", "录制失败", "Recording failed"
 
@@ -79,6 +80,7 @@ class GapWhy(Code):
     HELD = "held", "通话保持", "The call was on hold"
     ENGINE_DIED = "engine_died", "媒体引擎中断", "The media engine died"
     RECORDING_FAILED = "recording_failed", "录制失败", "Recording failed"
+    RESTARTED = "restarted", "重新开始录制", "The recording began anew"
 
 
 class PublicationEnd(Code):
@@ -88,6 +90,14 @@ class PublicationEnd(Code):
     LEFT = "left", "参与方离开", "Its sender left"
     ENDED = "call_ended", "通话结束", "The call ended"
     ENGINE_DIED = "engine_died", "媒体引擎中断", "The media engine died"
+
+
+class LineStep(Code):
+    """Of a line from page to page: asked for by the listener, offered by the sender, answered by the listener."""
+
+    ASKED = "asked", "等待对方", "Asked for"
+    OFFERED = "offered", "对方已响应", "Offered"
+    ANSWERED = "answered", "已商定", "Settled"
 
 
 class HangUp(Code):
@@ -211,3 +221,30 @@ SDP_REFUSED = Fault(
     "sdp_refused", 422, "浏览器的媒体描述不能接受：{why}。", "The browser's media description is refused: {why}."
 )
 PUBLICATION_UNKNOWN = Fault("publication_unknown", 404, "这路画面已不存在。", "This picture is not there any more.")
+CALL_LINE_STEP = Fault(
+    "call_line_step",
+    409,
+    "直连线路的步骤不符，请重新收看。",
+    "This step of a line from page to page is not due: listen anew.",
+)
+RECORDING_PIECE_GAP = Fault(
+    "recording_piece_gap",
+    409,
+    "录制中间缺少内容，请从第 {have} 字节续传。",
+    "Something is missing in the recording before this; go on at byte {have}.",
+)
+RECORDING_PIECE_DIFFERS = Fault(
+    "recording_piece_differs",
+    409,
+    "此处已存有不同的录制内容，未保存；请另起一段。",
+    "Other bytes of the recording stand here already, and these were not kept; begin another file.",
+)
+RECORDING_OVER = Fault(
+    "recording_over", 409, "这段录制已经结束，请另起一段。", "This file of the recording is over; begin another one."
+)
+RECORDING_NOT_WEBM = Fault(
+    "recording_not_webm", 422, "录制内容不是 WebM，未保存。", "The recording is no WebM and was not kept."
+)
+RECORDING_TOO_LONG = Fault(
+    "recording_too_long", 413, "录制已达上限，不再保存。", "The recording has reached its limit; nothing more is kept."
+)

@@ -1,0 +1,76 @@
+"""What becomes of a file that grows: begun, longer, at its end, failed; whoever writes it."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+
+from anmin.kernel.ctx import Ctx
+from anmin.kernel.house import House
+from anmin.kernel.timers import Timer
+from anmin.media.engine.engine import RECORDING
+from anmin.media.events import recordings as events
+from anmin.media.model.calls import Call
+from anmin.media.model.calls_media import Published
+from anmin.media.model.chain import Segment
+from anmin.media.store import calls_media
+from anmin.media.store import recordings as store
+from anmin.media.store.recordings import Recording
+from anmin.media.terms.calls import FileState, GapWhy, RecordingState
+
+
+def path_of(house: House, call: UUID, name: str) -> Path:
+    return Path(house.settings.data.dir) / RECORDING / str(call) / name
+
+
+async def begun(ctx: Ctx, call: Call, published: Published, files: Iterable[str]) -> None:
+    """These files grow from now on; those that are known do already."""
+    new = [each for each in files if await store.add(ctx, call.id, published.id, each)]
+    if new:
+        await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.ON))
+        await store.close_gap(ctx, published.id)
+        ctx.say(events.RecordingStarted(call.id, published.id, len(new)), about=call.subject)
+
+
+async def grown(ctx: Ctx, call: Call, before: Recording, segments: tuple[Segment, ...], *, ended: bool) -> None:
+    """Segments that are known are left out."""
+    new = tuple(each for each in segments if each.n > before.segments)
+    last = new[-1] if new else None
+    now = msgspec.structs.replace(
+        before,
+        size=last.end if last else before.size,
+        segments=last.n if last else before.segments,
+        chain=bytes.fromhex(last.chain) if last else before.chain,
+        state=FileState.ENDED if ended else before.state,
+        ended_at=ctx.now if ended else None,
+    )
+    await store.grow(ctx, now, new)
+    fact = events.RecordingDone if ended else events.RecordingGrew
+    ctx.say(fact(call.id, now.id, now.segments, now.size, now.chain.hex()), about=call.subject)
+    if ended:
+        to_seal(ctx, now)
+
+
+async def failed(ctx: Ctx, call: Call, published: Published, why: str) -> None:
+    """An alarm at the console; the call goes on."""
+    if published.recording is RecordingState.FAILED:
+        return
+    await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.FAILED))
+    await gap(ctx, call, published.id, GapWhy.RECORDING_FAILED)
+    ctx.say(events.RecordingFailed(call.id, call.owner, published.id, why), about=call.subject)
+
+
+async def gap(ctx: Ctx, call: Call, publication: UUID, why: GapWhy, at: datetime | None = None) -> None:
+    if await store.open_gap(ctx, call.id, publication, why, at):
+        ctx.say(events.RecordingGap(call.id, publication, why), about=call.subject)
+
+
+def last_written(ctx: Ctx, file: Recording) -> datetime:
+    path = path_of(ctx.house, file.call, file.name)
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.exists() else file.grew_at
+
+
+def to_seal(ctx: Ctx, file: Recording, after: timedelta = timedelta()) -> None:
+    ctx.timer(Timer(store.TO_SEAL, f"recording:{file.id}", 1, ctx.now + after, "night"))
