@@ -113,7 +113,7 @@ async def hear_closed(ctx: Ctx, command: HearClosed) -> None:
         return
     call, published = found
     if command.why == WhyClosed.ENGINE and published.recording is RecordingState.ON:
-        await _gap(ctx, call, published.id, GapWhy.ENGINE_DIED)
+        await gap(ctx, call, published.id, GapWhy.ENGINE_DIED)
     await stop(ctx, call, published, command.why)
 
 
