@@ -31,9 +31,12 @@ insert into listenings (id, call_id, participant_id, publication_id, created_at)
 """
 LISTENER = "select participant_id from listenings where id = $1 and call_id = $2 and closed_at is null"
 HEARD = "update listenings set heard_at = $2 where id = $1 and heard_at is null"
-_CLOSE = "update listenings set closed_at = $2, offer = null, answer = null where closed_at is null"
-CLOSE_LISTENING = f"{_CLOSE} and id = $1"
-CLOSE_LISTENINGS = f"{_CLOSE} and publication_id = $1"
+CLOSE_LISTENING = """
+update listenings set closed_at = $2, offer = null, answer = null where closed_at is null and id = $1
+"""
+CLOSE_LISTENINGS = """
+update listenings set closed_at = $2, offer = null, answer = null where closed_at is null and publication_id = $1
+"""
 LISTENINGS_OF = "select id from listenings where participant_id = $1 and closed_at is null order by id"
 
 
