@@ -22,7 +22,7 @@ import httpx
 import msgspec
 import pyotp
 
-from anmin.app.demo import FILE, Account
+from anmin.identity.demonstration import FILE, Account
 from anmin.kernel.postgres import address, running
 from anmin.kernel.postgres.postmaster import inhabitants
 
