@@ -20,7 +20,7 @@ from bench.page import table
 from bench.talk import Home, Stage, Talk, home, now, recorded, stage, talk, until
 from bench.town import Row, at_most
 from faults.rows import left_out, told
-from faults.town import command_of, strike
+from faults.town import FIRST_START, command_of, strike
 from tests.faces.apart import why_not
 
 FIRST = {"embedded": 1.5, "janus": 2.0}
@@ -131,7 +131,7 @@ async def api_killed(of: Measured) -> list[Row]:
             at = now()
             _strike(of.stage.place.pids("anmin api "))
             pauses.append(await running.pause(at))
-            await asyncio.to_thread(of.stage.place.wait_until_whole)
+            await asyncio.to_thread(of.stage.place.wait_until_whole, FIRST_START)
             files = await running.files()
             await running.end()
             sent = await running.sent()

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+import numpy as np
+
 SENDS = """{
   window.sent = []
   const peers = new Map()
@@ -79,22 +81,24 @@ def longest_without(frames: Sequence[float], since: float) -> float:
     """The longest time between two pictures, in seconds, from the last one before `since` on. Raises ValueError without two."""
     before = [each for each in frames if each < since][-1:]
     seen = [*before, *(each for each in frames if each >= since)]
-    return max(then - now for now, then in pairwise(seen)) / 1000
+    return max(later - each for each, later in pairwise(seen)) / 1000
 
 
 def flow(frames: Sequence[float], now: float) -> bool:
     """Whether pictures come again and again, and not only the last ones of a moment ago."""
     seen = [each for each in frames if each > now - CLEAR]
-    return len(seen) > 2 and max(then - each for each, then in pairwise([now - CLEAR, *seen, now])) < NEAR
+    return len(seen) > 2 and max(later - each for each, later in pairwise([now - CLEAR, *seen, now])) < NEAR
 
 
-def sent_until(sent: Iterable[tuple[float, int, int]], at: float) -> int:
-    """Pictures that all connections of a page had sent by then."""
-    last: dict[int, int] = {}
-    for instant, connection, count in sent:
-        if instant <= at:
-            last[connection] = max(count, last.get(connection, 0))
-    return sum(last.values())
+def sent_until(sent: Sequence[tuple[float, int, int]], at: float) -> float:
+    """Pictures that all connections of a page had sent by then; between two notes they are taken to come evenly."""
+    whole = 0.0
+    for connection in {each for _, each, _ in sent}:
+        notes = sorted((instant, count) for instant, of, count in sent if of == connection)
+        if notes[0][0] <= at:
+            instants, counts = zip(*notes, strict=True)
+            whole += float(np.interp(at, instants, counts))
+    return whole
 
 
 def rate(sent: Sequence[tuple[float, int, int]], at: float, span: float = 4_000) -> float:
