@@ -9,7 +9,7 @@ PAGES := src/anmin/web/.built
 FACES := $(shell find web -path web/node_modules -prune -o -type f -print)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: run test system check house fmt web client types bench bench-video faults lock docs clean
+.PHONY: run test system check house fmt web client types bench bench-video bench-soak faults lock docs clean
 .DEFAULT_GOAL := help
 
 help:
@@ -20,7 +20,8 @@ help:
 	@echo "make web    build the pages that the house serves"
 	@echo "make client make the types and words of the pages anew from the server's code"
 	@echo "make bench  measure speed and memory against the stated limits"
-	@echo "make bench-video measure only what a video call costs"
+	@echo "make bench-video measure what a video call costs and how soon people see each other"
+	@echo "make bench-soak keep a call for an hour with each engine, and see that memory stays flat"
 	@echo "make faults kill, fill and alter, and see that nothing acknowledged is lost"
 	@echo "make fmt    format and mend what can be mended by machine"
 	@echo "make docs   write docs/words.md and docs/reference anew from the code"
@@ -64,8 +65,13 @@ client: $(READY) $(PACKAGES)
 bench: $(READY)
 	$(BIN)/python -m bench
 
-bench-video: $(READY)
-	$(BIN)/python -m bench video
+bench-video: $(READY) $(PAGES)
+	scripts/system-packages
+	$(BIN)/python -m bench --set video
+
+bench-soak: $(READY) $(PAGES)
+	scripts/system-packages
+	$(BIN)/python -m bench.soak
 
 faults: $(READY)
 	$(BIN)/python -m faults

@@ -1,45 +1,51 @@
-"""The page of measured figures: what `make bench` and `make faults` found, with machine and date."""
+"""The page of measured figures: what `make bench` and its sisters found, with the machine and date of each."""
 
 from __future__ import annotations
 
-import os
-import platform
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import msgspec
-
+from bench.results import Results, read
 from bench.town import Row
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "reference" / "measured.md"
-SOURCES = {"make bench": ROOT / "bench" / "results.json", "make faults": ROOT / "faults" / "results.json"}
+SOURCES = {
+    "make bench": ROOT / "bench" / "results.json",
+    "make bench-video": ROOT / "bench" / "video.json",
+    "make bench-soak": ROOT / "bench" / "soak.json",
+    "make faults": ROOT / "faults" / "results.json",
+}
+MARKS = {None: "", True: "✓", False: "✗"}
 
 
 def table(rows: Sequence[Row]) -> str:
     """The rows as a Markdown table; `ratio` of 1 or less is good."""
     lines = ["| figure | value | unit | limit | ratio | |", "| --- | ---: | --- | --- | ---: | --- |"]
     for row in rows:
-        mark = "" if not row.limit_value else ("✓" if row.ratio <= 1 else "✗")
         ratio = f"{row.ratio:.2f}" if row.limit_value else ""
-        lines.append(f"| {row.name} | {row.value:,g} | {row.unit} | {row.limit} | {ratio} | {mark} |")
+        lines.append(f"| {row.name} | {row.value:,g} | {row.unit} | {row.limit} | {ratio} | {MARKS[row.within]} |")
     return "\n".join(lines)
 
 
 def write_page() -> None:
     """Write the page from what the commands left."""
-    parts = ["# Measured figures", "", "Made by the commands; `ratio` is turned so that 1 or less is good."]
-    for command, source in SOURCES.items():
-        if source.exists():
-            when = datetime.fromtimestamp(source.stat().st_mtime, UTC)
-            rows = msgspec.json.decode(source.read_bytes(), type=list[Row])
-            parts += ["", f"## `{command}`", "", f"{machine()}, {when:%Y-%m-%d}.", "", table(rows)]
     PAGE.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text("\n".join(parts) + "\n")
+    PAGE.write_text(page({command: read(source) for command, source in SOURCES.items()}))
 
 
-def machine() -> str:
-    """Cores, memory, system and Python of this machine."""
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / (1 << 30)
-    return f"{os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+def page(found: Mapping[str, Results | None]) -> str:
+    """Markdown, a section for each command."""
+    parts = ["# Measured figures", "", "Made by the commands; `ratio` is turned so that 1 or less is good."]
+    for command, results in found.items():
+        parts += ["", f"## `{command}`", "", *_section(results)]
+    return "\n".join(parts) + "\n"
+
+
+def _section(results: Results | None) -> Iterator[str]:
+    if results is None:
+        yield "Not measured yet."
+        return
+    yield f"{results.machine}, {results.date or 'date not known'}."
+    yield ""
+    yield table(results.rows)

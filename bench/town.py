@@ -38,6 +38,11 @@ class Row(msgspec.Struct, frozen=True):
     limit_value: float
     ratio: float
 
+    @property
+    def within(self) -> bool | None:
+        """Whether the figure keeps its limit; None when it has none."""
+        return self.ratio <= 1 if self.limit_value else None
+
 
 def at_least(name: str, value: float, unit: str, limit: float) -> Row:
     """A figure that should be at least `limit`."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from bench.page import table, write_page
+from bench.results import keep
 from bench.town import Row
 from faults import alarms, altered, clock, disk, kills
 
@@ -36,7 +37,7 @@ def main(words: Sequence[str]) -> int:
         rows += [msgspec.structs.replace(row, name=f"{name}: {row.name}") for row in parts[name]()]
     print(table(rows))
     if not given.parts:
-        RESULTS.write_bytes(msgspec.json.format(msgspec.json.encode(rows), indent=1) + b"\n")
+        keep(RESULTS, rows)
         write_page()
     return int(any(row.ratio > 1 for row in rows))
 

@@ -22,7 +22,7 @@ import httpx
 import msgspec
 import pyotp
 
-from anmin.app.demo import FILE, Account
+from anmin.identity.demonstration import FILE, Account
 from anmin.kernel.postgres import address, running
 from anmin.kernel.postgres.postmaster import inhabitants
 
@@ -60,7 +60,7 @@ class Town:
     def __init__(self, folder: Path, **environment: str) -> None:
         self.folder = folder
         self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://{environment.get('ANMIN_HTTP_HOST', '127.0.0.1')}:{self.port}"
         self.environment = {
             **os.environ,
             "ANMIN_DATA_DIR": str(folder),

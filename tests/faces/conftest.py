@@ -40,21 +40,28 @@ class GoingClock(SetClock):
 
 
 class Served:
-    """The house behind HTTP on a port of its own, which can be away for a while."""
+    """The house behind HTTP on a port of its own, which can be away for a while. `host`: where it listens."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, host: str = "127.0.0.1") -> None:
         self._house = house
+        self._host = host
         self._port = 0
         self._stack = AsyncExitStack()
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
+        return self.address_at("127.0.0.1")
+
+    def address_at(self, host: str) -> str:
+        """As a browser on another network of this machine calls it."""
+        return f"http://{host}:{self._port}"
 
     async def start(self) -> None:
         self._stack = AsyncExitStack()
         app = await self._stack.enter_async_context(application(self._house))
-        config = uvicorn.Config(app, port=self._port, log_config=None, lifespan="off", timeout_graceful_shutdown=1)
+        config = uvicorn.Config(
+            app, host=self._host, port=self._port, log_config=None, lifespan="off", timeout_graceful_shutdown=1
+        )
         server = uvicorn.Server(config)
         task = asyncio.create_task(server.serve())
         while not server.started:

@@ -1,0 +1,112 @@
+"""An hour of one recorded call with each engine, through real pages: the memory of what carries it must stay flat.
+
+`python -m bench.soak [--minutes 60] [ENGINE …]`; a whole run writes soak.json and the page of figures, any other prints.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import re
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from bench.page import table, write_page
+from bench.results import keep
+from bench.talk import Home, Talk, home, stage, talk
+from bench.town import Row, at_most
+from faults.rows import left_out, told
+
+FILE = Path(__file__).parent / "soak.json"
+MINUTES = 60.0
+MOST = 3.0
+"""Per cent by which memory may grow in the last half."""
+SAMPLES = 12
+"""At least so many in each run; a long one is looked at each minute."""
+CARRIERS: Mapping[str, Mapping[str, str]] = {
+    "embedded": {"engine": "anmin engine"},
+    "janus": {"engine": "anmin engine", "Janus": "janus.jcfg"},
+}
+"""By engine: the processes that carry a call, by a part of their command lines."""
+
+
+def measure(minutes: float = MINUTES, engines: Sequence[str] = tuple(CARRIERS)) -> list[Row]:
+    """The figures of each engine, one after the other; one that this machine lacks stands in the table as left out."""
+    return list(_rows(minutes, engines))
+
+
+def _rows(minutes: float, engines: Sequence[str]) -> Iterator[Row]:
+    with home(engines[0]) as made:
+        for engine in engines:
+            if engine == "janus" and shutil.which("janus") is None:
+                yield left_out(engine, "the package janus is missing")
+                continue
+            made.use(engine)
+            for who, samples in asyncio.run(_of(made, engine, minutes)).items():
+                named = f"{engine}: {who}, {minutes:g} minutes of a recorded call"
+                yield told(f"{named}: memory at the end", samples[-1], "MB")
+                yield at_most(f"{named}: growth in the last half", growth(samples), "%", MOST)
+
+
+async def _of(made: Home, engine: str, minutes: float) -> dict[str, list[float]]:
+    """Megabytes of each process that carries the call."""
+    async with stage(made) as there, talk(there) as running:
+        pids = {who: made.place.pids(word) for who, word in CARRIERS[engine].items()}
+        samples: dict[str, list[float]] = {who: [] for who in pids}
+        end = time.monotonic() + minutes * 60
+        while (left := end - time.monotonic()) > 0:
+            await asyncio.sleep(min(60.0, minutes * 60 / SAMPLES, left))
+            await _goes_on(running)
+            for who, found in pids.items():
+                samples[who].append(sum(map(shared_out, found)))
+                print(f"{engine}: {who} {samples[who][-1]:.1f} MB", file=sys.stderr, flush=True)
+        return samples
+
+
+async def _goes_on(running: Talk) -> None:
+    """Raises RuntimeError: memory that stays flat while nothing is carried tells nothing."""
+    if not await running.flows():
+        raise RuntimeError("the pictures stopped")
+
+
+def shared_out(pid: int) -> float:
+    """Memory of a process in MB; what it shares is counted in parts (PSS). Raises OSError when it is gone."""
+    return pss(Path(f"/proc/{pid}/smaps_rollup").read_text())
+
+
+def pss(text: str) -> float:
+    """MB of `smaps_rollup`. Raises ValueError without the line."""
+    found = re.search(r"^Pss:\s+(\d+) kB$", text, re.MULTILINE)
+    if found is None:
+        raise ValueError("no Pss")
+    return int(found[1]) * 1024 / 1e6
+
+
+def growth(samples: Sequence[float]) -> float:
+    """Per cent from the beginning of the last half to its end; each is the median of a sixth of it."""
+    half = samples[len(samples) // 2 :]
+    few = max(1, len(half) // 6)
+    first, last = statistics.median(half[:few]), statistics.median(half[-few:])
+    return (last - first) / first * 100
+
+
+def main(words: Sequence[str]) -> int:
+    """1 when memory grows."""
+    parser = argparse.ArgumentParser(prog="python -m bench.soak", description="A long call, and memory meanwhile.")
+    parser.add_argument("--minutes", type=float, default=MINUTES)
+    parser.add_argument("engines", nargs="*", metavar="ENGINE", help=f"{', '.join(CARRIERS)}; all when none is given")
+    given = parser.parse_args(words)
+    rows = measure(given.minutes, given.engines or tuple(CARRIERS))
+    print(table(rows))
+    if not given.engines and given.minutes >= MINUTES:
+        keep(FILE, rows)
+        write_page()
+    return int(any(row.within is False for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

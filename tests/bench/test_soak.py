@@ -1,0 +1,31 @@
+"""When memory counts as flat."""
+
+import os
+
+import pytest
+
+from bench import soak
+
+ROLLUP = "55d0-7ffd ---p 00000000 00:00 0 [rollup]\nRss:  90000 kB\nPss:   50000 kB\nPss_Anon:  40000 kB\n"
+
+
+def test_memory_is_what_a_process_has_for_itself_and_its_part_of_the_rest() -> None:
+    assert soak.pss(ROLLUP) == pytest.approx(51.2)
+    assert soak.shared_out(os.getpid()) > 1
+    with pytest.raises(ValueError):
+        soak.pss("Rss: 1 kB\n")
+
+
+def test_what_is_taken_in_the_first_half_is_no_growth() -> None:
+    assert soak.growth([*range(1, 31), *[100.0] * 31]) == 0
+
+
+def test_a_leak_is_seen_and_a_single_peak_is_not() -> None:
+    leaking = [100.0 + each for each in range(61)]
+    assert soak.growth(leaking) > soak.MOST
+    peaked = [100.0] * 60 + [150.0]
+    assert soak.growth(peaked) == 0
+
+
+def test_a_leak_of_four_per_cent_an_hour_half_of_it_in_the_last_half_passes() -> None:
+    assert 1 < soak.growth([100.0 + each / 15 for each in range(61)]) < soak.MOST
