@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from anmin.kernel.settings import Calls
-from anmin.media.actions import calls, calls_beside, calls_media, recordings
+from anmin.media.actions import calls, calls_beside, calls_media, links, recordings
 from anmin.media.model.chain import Segment, head
 from anmin.media.switchboard import Switchboard
 from anmin.media.terms.calls import CallAsk
@@ -32,6 +32,7 @@ async def people_calls(made: Peopled) -> UUID:
     sent = await run(calls_media.publish_media, made.citizen, **said, sdp="v=0", kinds=tuple(Kind))
     await run(calls_media.listen_media, leader, **said, of=sent.publication)
     await run(calls_beside.ask_caller, leader, **said, what=CallAsk.TORCH)
+    await run(links.link_evidence, made.citizen, evidence=made.evidence)
     await run(recordings.begin_recording, THE_HOUSE, publication=sent.publication, files=(FILE,))
     digest = bytes(32)
     segment = Segment(1, 0, 9, digest.hex(), head([digest]).hex())
