@@ -23,6 +23,7 @@ from anmin.kernel.lanes import run_lanes
 from anmin.kernel.personal import IdNumber, RealName, Secret, Sensitive
 from anmin.media.actions import uploads
 from anmin.media.terms.evidence import EvidenceKind
+from tests.house.peopling_calls import NUMBER as SENT_TO
 from tests.house.peopling_calls import people_calls
 from tests.house.peopling_cases import PEOPLE, WORDS, people_cases
 from tests.identity.bureau import Bureau, furnish_bureau
@@ -33,7 +34,7 @@ PHONE = "13912345678"
 NAME = "欧阳铁蛋"
 NUMBER = "11010519491231002X"
 NOTES = "交接：永和路 13700001111 的警情未结"
-SECRETS = (PHONE, NAME, NUMBER, NOTES, "13700001111", *PEOPLE, *WORDS.values())
+SECRETS = (PHONE, SENT_TO, NAME, NUMBER, NOTES, "13700001111", *PEOPLE, *WORDS.values())
 """What must never be found in clear anywhere but behind `reveal`."""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from anmin.kernel.personal import Phone
 from anmin.kernel.settings import Calls
-from anmin.media.actions import calls, calls_beside, calls_media, recordings
+from anmin.media.actions import calls, calls_beside, calls_links, calls_media, links, recordings
 from anmin.media.model.chain import Segment, head
 from anmin.media.switchboard import Switchboard
 from anmin.media.terms.calls import CallAsk
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from tests.house.peopling import Peopled
 
 FILE = "0-1.mkv"
+NUMBER = "13712340987"
 
 
 async def people_calls(made: Peopled) -> UUID:
-    """The citizen calls, the leader answers, asks for the torch; the recording has begun, and has a gap."""
+    """The citizen calls, the leader answers, asks for the torch, sends a link; the recording has begun, and has a gap."""
     house, run = made.bureau.house, made.bureau.run
     house.offer(Switchboard(Answering(), Calls()))
     leader = await made.bureau.caller(made.leader)
@@ -32,6 +34,8 @@ async def people_calls(made: Peopled) -> UUID:
     sent = await run(calls_media.publish_media, made.citizen, **said, sdp="v=0", kinds=tuple(Kind))
     await run(calls_media.listen_media, leader, **said, of=sent.publication)
     await run(calls_beside.ask_caller, leader, **said, what=CallAsk.TORCH)
+    await run(calls_links.send_call_link, leader, **said, to=Phone(NUMBER))
+    await run(links.link_evidence, made.citizen, evidence=made.evidence)
     await run(recordings.begin_recording, THE_HOUSE, publication=sent.publication, files=(FILE,))
     digest = bytes(32)
     segment = Segment(1, 0, 9, digest.hex(), head([digest]).hex())

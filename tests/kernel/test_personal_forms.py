@@ -49,6 +49,17 @@ def test_phones(given: str, normal: str, mask: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "takes"),
+    [
+        *(("138 1234 5678", True), ("+8613812345678", True), ("+14155552671", True), ("19912345678", True)),
+        *(("051085012345", False), ("010 6512 3456", False), ("12345", False), ("4001234567", False), ("110", False)),
+    ],
+)
+def test_texts_reach_mobiles_and_numbers_abroad(given: str, takes: bool) -> None:
+    assert Phone(given).takes_texts is takes
+
+
+@pytest.mark.parametrize(
     "given",
     [
         *("", " ", "1", "12", "1381234567", "138123456789", "12812345678", "85012345", "0510-1501234", "010-6234567"),

@@ -37,7 +37,8 @@ class S3(BaseHTTPRequestHandler):
             self.send_header(key.replace("_", "-"), value)
         self.send_header("content-length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def _closed(self) -> bool:
         shut = f"Credential={KEY}/" not in self.headers.get("authorization", "")
@@ -88,9 +89,20 @@ class S3(BaseHTTPRequestHandler):
             self._answer(200, self._listed(asked.get("prefix", "")))
         elif name in self.objects:
             content, at = self.objects[name]
-            self._answer(200, content, ETag=_tag(content), Last_Modified=f"{at:%a, %d %b %Y %H:%M:%S GMT}")
+            said = {"ETag": _tag(content), "Last_Modified": f"{at:%a, %d %b %Y %H:%M:%S GMT}"}
+            first, last = _range(self.headers.get("range"), len(content))
+            if first >= len(content):
+                self._answer(416, "<Error><Code>InvalidRange</Code><Message>beyond</Message></Error>")
+            elif "range" in self.headers:
+                said["Content_Range"] = f"bytes {first}-{last}/{len(content)}"
+                self._answer(206, content[first : last + 1], **said)
+            else:
+                self._answer(200, content, **said)
         else:
             self._answer(404, "<Error><Code>NoSuchKey</Code><Message>none</Message></Error>")
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def do_DELETE(self) -> None:
         name, _, _ = self._come()
@@ -109,6 +121,11 @@ class S3(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: tests look at what stands in it."""
+
+
+def _range(asked: str | None, size: int) -> tuple[int, int]:
+    first, last = (int(each) for each in asked.removeprefix("bytes=").split("-")) if asked else (0, size - 1)
+    return first, min(last, size - 1)
 
 
 def _tag(content: bytes) -> str:

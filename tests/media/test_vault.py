@@ -68,6 +68,22 @@ async def test_what_is_written_is_read_again(vault: Vault) -> None:
         assert await read(vault, name) == content
 
 
+async def test_a_part_is_read_by_itself(vault: Vault) -> None:
+    name = name_of(hashlib.sha256(LONG).digest(), new_id(), 0)
+    vault.write(name, blocks(LONG))
+    for span in ((0, 1), (5, 6_000_000), (len(LONG) - 1, len(LONG)), (0, len(LONG))):
+        assert b"".join([block async for block in vault.read(name, span)]) == LONG[slice(*span)]
+
+
+async def test_a_part_beyond_the_end_is_damage(vault: Vault) -> None:
+    name = name_of(hashlib.sha256(b"short").digest(), new_id(), 0)
+    vault.write(name, iter((b"short",)))
+    with pytest.raises(Problem, match="evidence_damaged"):
+        assert not [block async for block in vault.read(name, (10, 20))]
+    with pytest.raises(Problem, match="evidence_damaged"):
+        assert not [block async for block in vault.read(name_of(bytes(32), new_id(), 0), (0, 5))]
+
+
 async def test_a_piece_may_be_written_twice(vault: Vault) -> None:
     name = piece_of(new_id(), 4 << 20)
     for content in (b"first", b"second"):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from anmin.cases.calls_about import about, welcome
+from anmin.cases.calls_about import about, number, welcome
 from anmin.cases.model.cases import SUBJECT, Case
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection
@@ -35,7 +35,7 @@ def owner_of(case: UUID) -> str:
 
 def register(house: House) -> None:
     """Once, at the start: evidence of a case is kept as long as the case, and its caller and its offices call about it."""
-    house.service(Owners).register(SUBJECT, _standing, Calls(about, welcome))
+    house.service(Owners).register(SUBJECT, _standing, Calls(about, welcome, number))
     house.service(Owners).ends(SUBJECT, _ended)
 
 

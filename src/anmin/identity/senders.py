@@ -1,7 +1,7 @@
-"""How codes reach phones: the port, the place where a channel registers, and the sender for development.
+"""How codes and other texts reach phones: the ports, the places where a channel registers, the sender for development.
 
-An SMS channel is a room above: its `install` puts a sender into `house.service(CodeChannel)`. Nothing here retries or
-counts; the reaction that sends does.
+An SMS channel is a room above: its `install` puts a sender into `house.service(CodeChannel)` and one into
+`house.service(TextChannel)`. Nothing here retries or counts; the reaction that sends does.
 """
 
 from typing import Protocol, final
@@ -36,13 +36,37 @@ class CodeChannel:
         self.sender = sender
 
 
+class TextRefused(Exception):
+    """A channel says that trying again is of no use: it does not take this number or this text."""
+
+
+class TextSender(Protocol):
+    async def send_text(self, phone: Phone, text: Secret) -> None:
+        """Hand a message over for delivery. Returns once the channel has taken it.
+
+        Raises TextRefused; whatever else it raises, the channel is away. May be called again for what was sent already.
+        """
+        ...
+
+
+@final
+class TextChannel:
+    """Where rooms find the sender of texts; None while no channel is installed."""
+
+    def __init__(self, sender: TextSender | None = None) -> None:
+        self.sender = sender
+
+
 class DevelopmentSender:
-    """Writes the code to the log, which `make run` shows in the console. For demonstrations only."""
+    """Writes codes and texts to the log, which `make run` shows in the console. For demonstrations only."""
 
     async def send(self, phone: Phone, code: Secret, lang: Lang) -> None:
         log.warning("development_code", phone=str(phone), code=shown(code), lang=lang)
 
+    async def send_text(self, phone: Phone, text: Secret) -> None:
+        log.warning("development_text", phone=str(phone), text=shown(text))
+
 
 def shown(code: Secret) -> str:
-    """The digits, for the developer's page of a demonstration."""
+    """In clear, for the developer's page and log of a demonstration."""
     return clear(code, _PERMIT)

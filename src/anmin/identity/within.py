@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from anmin.identity.tree import OrganisationTree
+from anmin.kernel.access import Actor
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.words import Permission
 
@@ -20,8 +21,13 @@ def seen(ctx: Ctx, offices: Iterable[UUID]) -> frozenset[UUID] | None:
 
 def holds(ctx: Ctx, permission: Permission, office: UUID) -> bool:
     """Whether the actor has the permission for this office, by this grant or one above."""
-    granted = ctx.actor.grants.get(permission.code, frozenset())
-    return ctx.actor.kind == "system" or not granted.isdisjoint(_above(ctx, office))
+    return held_by(ctx, ctx.actor, permission, office)
+
+
+def held_by(ctx: Ctx, actor: Actor, permission: Permission, office: UUID) -> bool:
+    """As `holds`, of somebody else than who calls."""
+    granted = actor.grants.get(permission.code, frozenset())
+    return actor.kind == "system" or not granted.isdisjoint(_above(ctx, office))
 
 
 def _above(ctx: Ctx, office: UUID) -> tuple[UUID, ...]:

@@ -24,6 +24,7 @@ from anmin.kernel.ids import new_id
 from anmin.kernel.logs import log
 from anmin.kernel.personal import dec_hook
 from anmin.kernel.problem import PROBLEM, problem
+from anmin.kernel.ranges import Part, part_of
 from anmin.kernel.reply import JSON, Reply, Streamed
 from anmin.kernel.troubles import refusal
 from anmin.kernel.uploads import Arriving
@@ -63,19 +64,24 @@ async def answer(house: House, route: Route, visit: Visit) -> Reply:
     try:
         return await _served(house, route, visit)
     except Exception as error:  # noqa: BLE001 - every fault becomes a problem
-        return refused(visit, error)
+        return refused(visit, error, route)
 
 
-def refused(visit: Visit, error: Exception) -> Reply:
-    """The refusal that `error` stands for; a fault of ours is logged and told as such, without its text."""
+def refused(visit: Visit, error: Exception, route: Route | None = None) -> Reply:
+    """The refusal that `error` stands for; a fault of ours is logged and told as such, without its text.
+
+    The log names the route and never the address as it came: that may hold the token of a link.
+    """
     known = refusal(error, {})
     if known is None:
-        log.error("request_failed", path=visit.scope["path"], error=type(error).__name__, exc_info=error)
+        log.error("request_failed", path=route and route.at, error=type(error).__name__, exc_info=error)
     status, body = problem(known or faults.BROKEN(), visit.lang)
     reply = Reply(status, body, PROBLEM.encode())
     reply.add("content-language", visit.lang)
     if known and "seconds" in known.values:
         reply.add("retry-after", str(known.values["seconds"]))
+    if known and known.fault is faults.RANGE_UNSATISFIABLE:
+        reply.add("content-range", f"bytes */{known.values['size']}")
     return reply
 
 
@@ -85,7 +91,7 @@ async def _served(house: House, route: Route, visit: Visit) -> Reply:
     access.admit(caller.actor, route.door.needs)  # before the body is read: a closed door tells nothing about it
     outcome = await _passed(house, route, visit, caller)
     sent = route.door.result in FILES
-    reply = await _file(house, route, outcome.result) if sent else Reply(route.status, outcome.result, JSON)
+    reply = await _file(house, route, outcome.result, visit) if sent else Reply(route.status, outcome.result, JSON)
     reply.add("x-request-id", number)
     if outcome.replayed:
         reply.add("idempotent-replay", "true")
@@ -213,7 +219,7 @@ def _session(house: House, route: Route, result: bytes, visit: Visit, reply: Rep
         reply.set_cookie(COOKIE, token, secure=secure, lasts=LASTS if route.session == "lasts" else None)
 
 
-async def _file(house: House, route: Route, result: bytes) -> Reply:
+async def _file(house: House, route: Route, result: bytes, visit: Visit) -> Reply:
     if route.door.result is Download:
         file = msgspec.json.decode(result, type=Download)
         reply = Reply(200, file.content, file.media_type.encode())
@@ -227,15 +233,28 @@ async def _file(house: House, route: Route, result: bytes) -> Reply:
         if route.session == "ends":
             reply.add("clear-site-data", '"cache", "storage"')
         return reply
-    return await _stored(house, msgspec.json.decode(result, type=Stored))
+    kept = msgspec.json.decode(result, type=Stored)
+    if not route.ranges or kept.size is None or kept.tag is None:
+        return await _stored(house, kept, None)
+    # Only of the very file that the reader has a part of already.
+    fits = visit.head(b"if-range") in ("", f'"{kept.tag}"')
+    reply = await _stored(house, kept, part_of(visit.head(b"range"), kept.size) if fits else None)
+    reply.add("accept-ranges", "bytes")
+    reply.add("etag", f'"{kept.tag}"')
+    return reply
 
 
-async def _stored(house: House, file: Stored) -> Reply:
-    """Pictures may stand in a page; anything else is only ever saved. Neither may run anything."""
+async def _stored(house: House, file: Stored, part: Part | None) -> Reply:
+    """Pictures may stand in a page, a player loads recordings; anything else is only ever saved. None may run anything."""
     assert house.stored_file, "a door gave a kept file and no room keeps files"
-    pieces = house.stored_file(file.place)
-    reply = Streamed(file.size, await anext(pieces), pieces, file.media_type.encode())  # a lost file is told before
+    pieces = house.stored_file(file.place, part)
+    size = part.end - part.first if part else file.size
+    reply = Streamed(size, await anext(pieces), pieces, file.media_type.encode())  # a lost file is told before
+    if part:
+        reply.status = 206
+        reply.add("content-range", part.told)
     shown = "inline" if file.media_type.startswith("image/") else "attachment"
     reply.add("content-disposition", f"{shown}; filename*=UTF-8''{quote(file.name, safe='')}")
     reply.add("content-security-policy", "default-src 'none'; sandbox")
+    reply.add("referrer-policy", "no-referrer")
     return reply

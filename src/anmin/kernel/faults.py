@@ -23,6 +23,12 @@ TOO_LARGE = Fault(
     "too_large", 413, "内容过大，上限为 {limit} 字节。", "The content is too large; the limit is {limit} bytes."
 )
 WRONG_TYPE = Fault("wrong_type", 415, "内容类型应为 application/json。", "The content type must be application/json.")
+RANGE_UNSATISFIABLE = Fault(
+    "range_unsatisfiable",
+    416,
+    "所要的部分超出文件范围，文件共 {size} 字节。",
+    "The part that was asked for lies beyond the {size} bytes of the file.",
+)
 TOO_MANY = Fault("too_many", 429, "操作过于频繁，请稍后再试。", "Too many attempts; please try again later.")
 BROKEN = Fault(
     "broken", 500, "系统出错，已记录，请稍后再试。", "Something went wrong and was recorded; please try again."

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from anmin.kernel.db import Connection, Database
     from anmin.kernel.door import Door
     from anmin.kernel.keyring import Keyring
+    from anmin.kernel.ranges import Part
     from anmin.kernel.settings import Settings
     from anmin.kernel.tables import Table
 
@@ -52,8 +53,8 @@ class House:
         """Kinds of subject and the check that a line about one concerns this actor, who may then have its receipt."""
         self.authenticate: Authenticator | None = None
         self.uploads = Uploads(settings)
-        self.stored_file: Callable[[bytes], AsyncIterator[bytes]] | None = None
-        """The clear bytes of a `http.Stored`, from its sealed place; set by the room that keeps files."""
+        self.stored_file: Callable[[bytes, Part | None], AsyncIterator[bytes]] | None = None
+        """The clear bytes of a `http.Stored`, or a part of them, from its sealed place; set by the room that keeps files."""
         self.topics_above: Callable[[str], Iterable[str]] = lambda topic: (topic,)
         """A topic with those above it, whose listeners hear its lines too."""
         self.on_lines: list[Callable[[], None]] = []

@@ -32,12 +32,14 @@ class Stored(msgspec.Struct, frozen=True):
     """A door's result that is a kept file: its bytes are sent piece by piece when the transaction is over.
 
     `place` is sealed and means something to `House.stored_file` alone. `size` None: it is made while it is sent.
+    `tag`: stands for these very bytes, so that parts that were sent at different times fit together.
     """
 
     name: str
     media_type: str
     size: int | None
     place: bytes
+    tag: str | None = None
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -69,6 +71,8 @@ class Route(msgspec.Struct, frozen=True):
     """For an upload: the most bytes, by the command that came in the query string."""
     form: bool = False
     """Whether the body is a form as a browser sends it, and not JSON."""
+    ranges: bool = False
+    """Whether a part of the kept file may be asked for by `Range`."""
     proof: str | None = None
     """For a body that the door itself reads: the header that proves who sent it. The command has `body` and `proof`."""
 
@@ -81,6 +85,11 @@ class Route(msgspec.Struct, frozen=True):
 def get(path: str, door: Door[Any, Any]) -> Route:
     """A query: its fields come from the path and the query string."""
     return Route("GET", path, door)
+
+
+def ranged(path: str, door: Door[Any, Any]) -> Route:
+    """A query whose result is a kept file, of which a part may be asked for by `Range`."""
+    return Route("GET", path, door, ranges=True)
 
 
 def post(path: str, door: Door[Any, Any], *, status: int = 200, session: Session = None) -> Route:

@@ -134,6 +134,8 @@ def _responses(route: Route, known: dict[str, Any]) -> dict[str, Any]:
     if door.result not in FILES:
         content = {"application/json": {"schema": known.get(repr(door.result), {"type": "null"})}}
     good = {str(route.status): {"description": "OK", "content": content}}
+    if route.ranges:
+        good["206"] = {"description": "The part that `Range` asks for", "content": content}
     refusals: dict[int, list[Fault]] = {}
     for fault in possible(route):
         refusals.setdefault(fault.status, []).append(fault)
@@ -154,6 +156,8 @@ def possible(route: Route) -> Iterable[Fault]:
     yield faults.NOT_ALLOWED
     if "key" in route.door.command.__struct_fields__:
         yield faults.KEY_REUSED
+    if route.ranges:
+        yield faults.RANGE_UNSATISFIABLE
 
 
 def _listed(several: Sequence[Fault]) -> str:

@@ -129,6 +129,12 @@ class Phone(Personal):
     expected_zh = "电话号码格式不对：请填手机号、带区号的固定电话、服务号码或以“+”开头的境外号码。"
     expected_en = "Not a phone number: give a mobile, a landline with area code, a service number or +country number."
 
+    @property
+    def takes_texts(self) -> bool:
+        """Whether a text message may reach it: a mobile, or a number of another country."""
+        text: str = _TEXT.__get__(self)
+        return text.startswith("+") or (len(text) == len("13812345678") and text.startswith("1"))
+
     @staticmethod
     def _normal(text: str) -> str:
         digits = re.sub(r"[\s()\-]", "", unicodedata.normalize("NFKC", text))

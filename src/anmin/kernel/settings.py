@@ -48,6 +48,11 @@ class Http(Section, frozen=True):
     upload_seconds: Annotated[float, _says("Longest time a file may take to arrive.", gt=0, le=7200)] = 900.0
     public_url: Annotated[str, _says("Address under which people reach this house; empty means host and port.")] = ""
 
+    @property
+    def front(self) -> str:
+        """What stands before the path of an address that people are sent."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
 
 class Batch(Section, frozen=True):
     most: Annotated[

@@ -8,11 +8,13 @@ import msgspec
 
 from anmin.kernel.house import House
 from anmin.kernel.http import Stored
+from anmin.kernel.keyring.ciphers import TAG_BYTES
+from anmin.kernel.ranges import Part
 from anmin.kernel.uploads import Upload
 from anmin.kernel.words import Problem
 from anmin.media.examining import Examined, blocks
 from anmin.media.model.evidence import Evidence
-from anmin.media.sealing import COPY, ORIGINAL, FileSeal
+from anmin.media.sealing import COPY, ORIGINAL, PIECE, SEALED_PIECE, FileSeal
 from anmin.media.terms import evidence as terms
 from anmin.media.terms.evidence import MediaType, ShownCopy
 from anmin.media.vault import Vault, name_of
@@ -56,13 +58,18 @@ async def put_away(house: House, place: Place, upload: Upload, examined: Examine
 
 def original_of(house: House, evidence: Evidence, file_key: bytes, name: str) -> Stored:
     place = Place(evidence.sha256, evidence.id, ORIGINAL, file_key)
-    return Stored(name, evidence.media_type.value, evidence.size, sealed_place(house, place))
+    return Stored(name, evidence.media_type.value, evidence.size, sealed_place(house, place), _tag(place))
 
 
 def copy_of(house: House, evidence: Evidence, file_key: bytes) -> Stored:
     """The shown copy. Raises EVIDENCE_HAS_NO_COPY."""
     place, name = copy_place(evidence, file_key), plain_name(evidence.id, evidence.copy_type)
-    return Stored(name, evidence.copy_type.value, evidence.copy_size, sealed_place(house, place))
+    return Stored(name, evidence.copy_type.value, evidence.copy_size, sealed_place(house, place), _tag(place))
+
+
+def _tag(place: Place) -> str:
+    """A name is written once, so it stands for its bytes."""
+    return f"{place.evidence}.{place.part}"
 
 
 def copy_place(evidence: Evidence, file_key: bytes) -> Place:
@@ -104,6 +111,17 @@ async def opened(house: House, place: Place) -> AsyncIterator[bytes]:
     sealed = house.service(Vault).read(name_of(place.sha256, place.evidence, place.part))
     async for piece in FileSeal(house.keyring, place.file_key, place.part).opened(sealed):
         yield piece
+
+
+async def opened_part(house: House, place: Place, part: Part) -> AsyncIterator[bytes]:
+    """The clear bytes of a part; no other pieces of the file are read. Raises EVIDENCE_DAMAGED, UNAVAILABLE."""
+    pieces, of = range(part.first // PIECE, (part.end - 1) // PIECE + 1), (part.size - 1) // PIECE + 1
+    span = (pieces.start * SEALED_PIECE, min(pieces.stop * SEALED_PIECE, part.size + of * TAG_BYTES))
+    sealed = house.service(Vault).read(name_of(place.sha256, place.evidence, place.part), span)
+    at = pieces.start * PIECE
+    async for piece in FileSeal(house.keyring, place.file_key, place.part).opened_part(sealed, pieces, of):
+        yield piece[max(0, part.first - at) : part.end - at]
+        at += len(piece)
 
 
 def sealed_place(house: House, what: msgspec.Struct) -> bytes:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection
+from anmin.kernel.personal import Phone
 from anmin.media.model.calls import About
 
 Standing = Callable[[Connection, Sequence[UUID]], Awaitable[set[UUID]]]
@@ -24,10 +25,12 @@ Ended = Callable[[Connection, Sequence[UUID]], Awaitable[dict[UUID, datetime]]]
 class Calls(NamedTuple):
     """`about`: what holds of one that the caller's scope admits, None otherwise. `welcome`: who
     somebody is that came by a link about it, and whom nobody knows: this new guest, or the guest whose it is already.
+    `number`: of who told of it, None where it is not known or not for this caller; the look is noted.
     """
 
     about: Callable[[Ctx, UUID], Awaitable[About | None]]
     welcome: Callable[[Ctx, UUID, UUID], Awaitable[UUID]]
+    number: Callable[[Ctx, UUID], Awaitable[Phone | None]] | None = None
 
 
 @final
@@ -52,6 +55,12 @@ class Owners:
     async def welcome(self, ctx: Ctx, owner: str, guest: UUID) -> UUID:
         kind, _, id = owner.partition(":")
         return await self._calls[kind].welcome(ctx, UUID(id), guest)
+
+    async def number(self, ctx: Ctx, owner: str) -> Phone | None:
+        """The telephone of who told of it; None: not known, or not for this caller."""
+        kind, _, id = owner.partition(":")
+        ask = self._calls[kind].number if kind in self._calls else None
+        return await ask(ctx, UUID(id)) if ask else None
 
     def ends(self, kind: str, ended: Ended) -> None:
         """For the register of retention, which counts from the end."""

@@ -7,10 +7,14 @@ from anmin.kernel.lanes.declare import Fired, due, every, on, told
 from anmin.kernel.lanes.react import React
 from anmin.media.actions import calls_tending, keeping, recordings, uploads
 from anmin.media.actions import evidence as actions
+from anmin.media.actions.calls_links import NoteCallLink, note_call_link
 from anmin.media.calling import TEND
+from anmin.media.events.calls_links import CallLinkGiven
 from anmin.media.events.evidence import EvidenceStored
 from anmin.media.recording import sealing
+from anmin.media.store import calls_links
 from anmin.media.store.recordings import TO_SEAL
+from anmin.media.texting import hand_over
 
 
 @on(EvidenceStored)
@@ -43,6 +47,14 @@ async def tend_call(react: React, fired: Fired) -> None:
 async def erase_calls_nightly(react: React, fired: Fired) -> None:  # noqa: ARG001 - the hour says it all
     await sealing.drop_sealed(react.house)
     await react(calls_tending.erase_calls, calls_tending.EraseCalls())
+
+
+@on(CallLinkGiven, lane="siren")
+async def send_call_link(react: React, line: Line) -> None:
+    send = told(line, CallLinkGiven).send
+    waiting = await calls_links.to_send(react.house, send)
+    if waiting is not None:
+        await react(note_call_link, NoteCallLink(send=send, why=await hand_over(react.house, waiting)))
 
 
 @due(TO_SEAL)

@@ -59,6 +59,20 @@ class FileSeal:
                 number += 1
         yield self._open(number, bytes(held), last=True)
 
+    async def opened_part(self, blocks: AsyncIterator[bytes], pieces: range, of: int) -> AsyncIterator[bytes]:
+        """The clear pieces of these numbers, of a file that has so many; the blocks begin with the first of them.
+
+        Raises EVIDENCE_DAMAGED.
+        """
+        held, number = bytearray(), pieces.start
+        async for block in blocks:
+            held += block
+            while len(held) >= SEALED_PIECE and number < pieces.stop - 1:
+                yield self._open(number, bytes(held[:SEALED_PIECE]), last=False)
+                del held[:SEALED_PIECE]
+                number += 1
+        yield self._open(number, bytes(held), last=number == of - 1)
+
     def sealed_piece(self, start: int, piece: bytes) -> bytes:
         """A piece of a file on its way. It may be written twice and differ, so it has a nonce of its own."""
         nonce = os.urandom(NONCE_BYTES)

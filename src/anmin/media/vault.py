@@ -78,17 +78,29 @@ class Vault:
             full = "No space left" in str(error)
             raise (faults.STORAGE_FULL if full else faults.UNAVAILABLE)() from error
 
-    async def read(self, name: str) -> AsyncIterator[bytes]:
-        """The sealed bytes. Raises EVIDENCE_DAMAGED for a file that is not there, UNAVAILABLE."""
+    async def read(self, name: str, span: tuple[int, int] | None = None) -> AsyncIterator[bytes]:
+        """The sealed bytes, or those from the first of `span` up to the second.
+
+        Raises EVIDENCE_DAMAGED for a file that is not there or ends before, UNAVAILABLE.
+        """
         try:
-            found = await obstore.get_async(self._store, name)
+            found = await obstore.get_async(self._store, name, options={"range": span} if span else None)
             async for block in found.stream(min_chunk_size=_READ):
                 yield bytes(block)
         except FileNotFoundError:
             log.error("evidence_file_missing", name=name)
             raise terms.EVIDENCE_DAMAGED() from None
         except (BaseError, OSError) as error:
+            if span and await self._ends_before(name, span[1]):
+                log.error("evidence_file_short", name=name)
+                raise terms.EVIDENCE_DAMAGED() from None
             raise faults.UNAVAILABLE() from error
+
+    async def _ends_before(self, name: str, end: int) -> bool:
+        try:
+            return (await obstore.head_async(self._store, name))["size"] < end
+        except (BaseError, OSError):
+            return False
 
     async def older_than(self, before: datetime) -> AsyncIterator[Sequence[str]]:
         """The names of all files written before this instant, some hundred at a time."""

@@ -16,6 +16,7 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
+from anmin.kernel.personal import Phone
 from anmin.kernel.settings import Calls as CallSettings
 from anmin.media.engine.engine import AnyTold, EngineAway, EngineError, Publication, Rebuild
 from anmin.media.model.calls import About
@@ -74,6 +75,7 @@ class Matter:
         self.id = new_id()
         self.said = About(office=office, offices=frozenset({office}), person=None, quiet=False, over=False)
         self.stands = True
+        self.known: Phone | None = Phone("13812345678")
 
     @property
     def owner(self) -> str:
@@ -92,6 +94,9 @@ class Matter:
             or not ctx.scope.offices.isdisjoint(self.said.offices)
         )
         return self.said if id == self.id and mine else None
+
+    async def number(self, ctx: Ctx, id: UUID) -> Phone | None:
+        return self.known if id == self.id else None
 
     async def welcome(self, ctx: Ctx, id: UUID, guest: UUID) -> UUID:
         if self.said.person is None:
@@ -156,5 +161,5 @@ def matter(outside: Outside) -> Matter:
 async def line(house: House, outside: Outside, matter: Matter) -> Line:
     engine = Answering()
     house.offer(Switchboard(engine, CallSettings()))
-    house.service(Owners).register("matter", matter.standing, Calls(matter.about, matter.welcome))
+    house.service(Owners).register("matter", matter.standing, Calls(matter.about, matter.welcome, matter.number))
     return Line(outside, matter, engine)

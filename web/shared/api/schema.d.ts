@@ -2732,6 +2732,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/media/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link leads to, or a part of it. Its making left the line: following it leaves none. */
+        get: operations["followEvidenceLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media/{evidence}": {
         parameters: {
             query?: never;
@@ -2760,6 +2777,23 @@ export interface paths {
         put?: never;
         /** Cut a part out of a recording; the recording stays as it is. */
         post: operations["clipEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{evidence}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link to the shown copy for ten minutes; it leaves the line of a look, and what a citizen sent needs a purpose. */
+        post: operations["linkEvidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4990,6 +5024,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/video-calls/{call}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's number, masked, and how far the link of a call came. */
+        get: operations["showCallLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-calls/{call}/link/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the link of a call as a text message; at most three times in ten minutes. */
+        post: operations["sendCallLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/video-calls/{call}/listenings": {
         parameters: {
             query?: never;
@@ -5528,6 +5596,36 @@ export interface components {
             token: string;
             until: string;
         };
+        /**
+         * CallLinkOnItsWay
+         * @description `showCallLink` says what became of it.
+         */
+        CallLinkOnItsWay: {
+            link: components["schemas"]["CallLink"];
+            /** Format: uuid */
+            send: string;
+        };
+        /**
+         * CallLinkShown
+         * @description `to`: the number of who told of the matter, masked; None: not known, or none that takes texts. `quiet`: they must
+         *         stay silent. `sends`: the newest first.
+         */
+        CallLinkShown: {
+            quiet: boolean;
+            sends: components["schemas"]["ShownLinkSend"][];
+            to: string | null;
+        };
+        /**
+         * CallLinkState
+         * @enum {unknown}
+         */
+        CallLinkState: "failed" | "sent" | "waiting";
+        /**
+         * CallLinkWhy
+         * @description Why a text message was not sent.
+         * @enum {unknown}
+         */
+        CallLinkWhy: "call_over" | "channel_away" | "no_channel" | "refused";
         /**
          * CallManifest
          * @description `heads`: the lines of the journal that hold heads of the chains.
@@ -6983,6 +7081,14 @@ export interface components {
          * @enum {unknown}
          */
         LinkWhy: "expired" | "no_carrier" | "not_answered" | "not_seen" | "not_sent" | "order_over" | "refused" | "replaced";
+        /**
+         * LinkedEvidence
+         * @description `url`: an address of this house that opens without a session, until then.
+         */
+        LinkedEvidence: {
+            until: string;
+            url: string;
+        };
         /**
          * ListeningMade
          * @description The house's offer; empty when the other page's will stand in `showCall`.
@@ -8941,6 +9047,18 @@ export interface components {
             publication: string;
             sdp: string | null;
             step: components["schemas"]["LineStep"];
+        };
+        /**
+         * ShownLinkSend
+         * @description `to` is masked. `why`: it was not sent.
+         */
+        ShownLinkSend: {
+            at: string;
+            /** Format: uuid */
+            send: string;
+            state: components["schemas"]["CallLinkState"];
+            to: string;
+            why: components["schemas"]["CallLinkWhy"] | null;
         };
         /**
          * ShownParticipant
@@ -15351,6 +15469,37 @@ export interface operations {
             };
         };
     };
+    followEvidenceLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The part that `Range` asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     showEvidence: {
         parameters: {
             query?: never;
@@ -15364,6 +15513,15 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The part that `Range` asks for */
+            206: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15400,6 +15558,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clipped"];
+                };
+            };
+        };
+    };
+    linkEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    key?: string | null;
+                    /** @default false */
+                    original?: boolean;
+                    /** @default null */
+                    purpose?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedEvidence"] | null;
                 };
             };
         };
@@ -19608,6 +19799,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": null;
+                };
+            };
+        };
+    };
+    showCallLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallLinkShown"];
+                };
+            };
+        };
+    };
+    sendCallLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    key?: string | null;
+                    /** @default false */
+                    sure?: boolean;
+                    /** @default null */
+                    to?: string | null;
+                    /** @default null */
+                    token?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallLinkOnItsWay"];
                 };
             };
         };

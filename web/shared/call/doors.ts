@@ -73,6 +73,10 @@ export const answerCall = (call: string): Promise<Joined> => ask(api.POST(`${AT}
 export const declineCall = (call: string, reason: Decline): Promise<unknown> => ask(api.POST(`${AT}/{call}/decline`, { params: { path: { call } }, body: { reason, key: newKey() } }))
 export const ringingCalls = (): Promise<CallShown[]> => ask(api.GET(`${AT}/ringing`))
 export const callsOf = (owner: string): Promise<CallShown[]> => ask(api.GET(AT, { params: { query: { owner } } }))
+export const callLink = (call: string): Promise<Schemas['CallLinkShown']> => ask(api.GET(`${AT}/{call}/link`, { params: { path: { call } } }))
+/** `to` null: the number that is known. `token` null: a new link. */
+export const sendCallLink = (call: string, what: { to: string | null; token: string | null; sure: boolean }, key: string): Promise<Schemas['CallLinkOnItsWay']> =>
+  ask(api.POST(`${AT}/{call}/link/send`, { params: { path: { call } }, body: { ...what, key } }))
 export const callManifest = (call: string): Promise<Manifest> => ask(api.GET(`${AT}/{call}/manifest`, { params: { path: { call } } }))
 
 /** The case that a call is about; null when it is about something else. */

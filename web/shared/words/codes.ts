@@ -1515,6 +1515,19 @@ export const StepWhy = {
   "recovered": ["已恢复", "It works again"],
 } as const
 
+export const CallLinkState = {
+  "waiting": ["正在发送", "Being sent"],
+  "sent": ["已交短信通道", "Handed to the text channel"],
+  "failed": ["未能发送", "Not sent"],
+} as const
+
+export const CallLinkWhy = {
+  "refused": ["短信通道不接受该号码", "The text channel does not take this number"],
+  "channel_away": ["短信通道没有应答，请再发一次或改用二维码", "The text channel does not answer: send again, or show the code"],
+  "no_channel": ["没有短信通道", "There is no text channel"],
+  "call_over": ["通话已结束", "The call had ended"],
+} as const
+
 export const MediaEngineKind = {
   "audio": ["声音", "Sound"],
   "video": ["画面", "Picture"],

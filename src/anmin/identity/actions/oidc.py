@@ -192,5 +192,4 @@ def _client(ctx: Ctx) -> OidcClient:
 
 
 def _back(ctx: Ctx) -> str:
-    http = ctx.house.settings.http
-    return (http.public_url or f"http://{http.host}:{http.port}").rstrip("/") + BACK
+    return ctx.house.settings.http.front + BACK

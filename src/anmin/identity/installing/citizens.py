@@ -7,7 +7,7 @@ from anmin.identity.limits import CODE_LIMITS
 from anmin.identity.providers import IdentityProviders
 from anmin.identity.purposes import Purposes
 from anmin.identity.rights import Rights
-from anmin.identity.senders import CodeChannel, DevelopmentSender
+from anmin.identity.senders import CodeChannel, DevelopmentSender, TextChannel
 from anmin.identity.store.verification import waits_at
 from anmin.identity.terms.citizens import READ_CITIZENS
 from anmin.identity.terms.purposes import Purpose
@@ -19,7 +19,9 @@ from anmin.kernel.registers.install import bring
 
 async def install(house: House) -> None:
     await bring(house, CODE_LIMITS)
-    house.offer(CodeChannel(DevelopmentSender() if house.settings.demo.on else None))
+    sender = DevelopmentSender() if house.settings.demo.on else None
+    house.offer(CodeChannel(sender))
+    house.offer(TextChannel(sender))
     house.offer(IdentityProviders())
     purposes, rights = Purposes(), Rights()
     purposes.register(house, Purpose.OWN_COPY, is_oneself)

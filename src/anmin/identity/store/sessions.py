@@ -37,17 +37,19 @@ update sessions set ended_at = $2, ended_why = $3 where person = $1 and ended_at
 
 STAFF_LIFE = "select idle_minutes, absolute_hours from sign_in_policy"
 
-BY_HASH = """
+SELECT = """
 select s.id, s.kind, s.person, s.restricted, s.seen_at, s.idle_seconds, s.expires_at, s.ended_why, (
   select json_object_agg(permission, offices) from (
     select permission, json_agg(distinct g.organisation) as offices
     from grants g join staff m on m.id = g.staff and not m.held join roles r on r.id = g.role
     cross join unnest(r.permissions) permission
     where s.kind = 'staff' and g.staff = s.person and g.revoked_at is null
-      and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2)
+      and g.valid_from <= $1 and (g.valid_to is null or g.valid_to > $1)
     group by permission) held) as grants
-from sessions s where s.token_hash = $1
+from sessions s
 """
+BY_HASH = f"{SELECT} where s.token_hash = $2"
+BY_ID = f"{SELECT} where s.id = $2"
 
 TOUCH = "update sessions set seen_at = $2 where id = $1 and ended_at is null and seen_at < $2"
 
@@ -131,7 +133,7 @@ async def authenticate(house: House, token: str) -> Actor | None:
 async def _looked_up(house: House, hashed: bytes) -> Session | None:
     now = house.clock.now()
     async with house.db.transaction(EVERYTHING) as conn:
-        row = await conn.fetchrow(BY_HASH, hashed, now)
+        row = await conn.fetchrow(BY_HASH, now, hashed)
         if row is None:
             return None
         session = _session(row)
@@ -139,6 +141,12 @@ async def _looked_up(house: House, hashed: bytes) -> Session | None:
             await conn.execute(TOUCH, row["id"], now)
             session = msgspec.structs.replace(session, seen_at=now)
     return session
+
+
+async def of_id(ctx: Ctx, id: UUID) -> Session | None:
+    """The session with the grants of now, whether it has ended or not."""
+    row = await ctx.conn.fetchrow(BY_ID, ctx.now, id)
+    return _session(row) if row else None
 
 
 def _session(row: Any) -> Session:

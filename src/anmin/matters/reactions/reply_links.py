@@ -41,9 +41,7 @@ async def on_reply_link_made(react: React, line: Line) -> None:
 
 
 def _message(house: House, waiting: ToSend) -> Message:
-    http = house.settings.http
-    front = (http.public_url or f"http://{http.host}:{http.port}").rstrip("/")
     until = f"{waiting.expires_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
-    filled = {"address": f"{front}/reply?code={waiting.code}", "until": until}
+    filled = {"address": f"{house.settings.http.front}/reply?code={waiting.code}", "until": until}
     text = "\n".join(each.format(**filled) for each in (MESSAGE.zh, MESSAGE.en))
     return Message(waiting.way, waiting.address, text)

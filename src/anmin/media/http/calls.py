@@ -2,10 +2,11 @@
 
 from anmin.kernel.house import House
 from anmin.kernel.http import get, post, upload
-from anmin.media.actions import calls, calls_beside, calls_joining, calls_media, recording_pieces
+from anmin.media.actions import calls, calls_beside, calls_joining, calls_links, calls_media, recording_pieces
 from anmin.media.limits import MEBIBYTE, limit_of
 from anmin.media.model.uploads import PIECE
 from anmin.media.queries import calls as queries
+from anmin.media.queries import calls_links as links
 from anmin.media.queries import recordings
 from anmin.media.terms.evidence import EvidenceKind
 
@@ -41,5 +42,7 @@ ROUTES = (
     post(f"{AT}/{{call}}/requests", calls_beside.ask_caller),
     post(f"{AT}/{{call}}/voice", calls_beside.set_voice),
     post(f"{AT}/{{call}}/step", calls_beside.take_step),
+    get(f"{AT}/{{call}}/link", links.show_call_link),
+    post(f"{AT}/{{call}}/link/send", calls_links.send_call_link),
     get(f"{AT}/{{call}}/manifest", recordings.call_manifest),
 )

@@ -1,10 +1,12 @@
 """Where evidence is reached."""
 
 from anmin.kernel.house import House
-from anmin.kernel.http import get, upload
+from anmin.kernel.http import get, post, ranged, upload
 from anmin.media.actions import evidence as actions
+from anmin.media.actions import links
 from anmin.media.limits import MEBIBYTE, limit_of
 from anmin.media.queries import evidence as queries
+from anmin.media.queries import links as followed
 
 
 def largest(house: House, command: actions.PutEvidence) -> int:
@@ -14,6 +16,8 @@ def largest(house: House, command: actions.PutEvidence) -> int:
 
 ROUTES = (
     upload("/media", actions.put_evidence, largest),
-    get("/media/{evidence}", queries.show_evidence),
+    ranged("/media/{evidence}", queries.show_evidence),
     get("/media/{evidence}/original", queries.open_original),
+    post("/media/{evidence}/links", links.link_evidence),
+    ranged(links.AT, followed.follow_evidence_link),
 )

@@ -9,8 +9,9 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 import msgspec
 
 from anmin.kernel.house import House
+from anmin.kernel.ranges import Part
 from anmin.kernel.seal.signing import Signer
-from anmin.media.files import PLACES, Place, opened
+from anmin.media.files import PLACES, Place, opened, opened_part
 from anmin.media.package.manifest import MANIFEST, SEAL, File, Manifest, seal
 from anmin.media.sealing import ORIGINAL
 from anmin.media.terms.evidence import EVIDENCE_DAMAGED
@@ -83,9 +84,12 @@ def _entry(path: str, size: int, at: datetime) -> ZipInfo:
     return entry
 
 
-async def stored_file(house: House, place: bytes) -> AsyncIterator[bytes]:
-    """The bytes of a `Stored`: of one file in clear, or of a package. Raises EVIDENCE_DAMAGED, UNAVAILABLE."""
+async def stored_file(house: House, place: bytes, part: Part | None = None) -> AsyncIterator[bytes]:
+    """The bytes of a `Stored`: of one file in clear or of its part, or of a package. Raises EVIDENCE_DAMAGED, UNAVAILABLE."""
     found = msgspec.msgpack.decode(house.keyring.decrypt(place, PLACES), type=Place | Plan)
-    pieces = opened(house, found) if isinstance(found, Place) else written(house, found)
+    if isinstance(found, Plan):
+        pieces = written(house, found)
+    else:
+        pieces = opened_part(house, found, part) if part else opened(house, found)
     async for piece in pieces:
         yield piece

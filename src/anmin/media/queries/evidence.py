@@ -67,12 +67,16 @@ async def evidence_of(ctx: Ctx, question: EvidenceOf) -> list[ShownEvidence]:
 @query("media.show_evidence", needs=terms.SEE, faults=(terms.EVIDENCE_UNKNOWN, terms.EVIDENCE_HAS_NO_COPY))
 async def show_evidence(ctx: Ctx, question: ShowEvidence) -> Stored:
     """The copy of a piece of evidence, without what the file told of place and maker."""
-    evidence = await store.get(ctx, question.evidence)
+    evidence = await shown_for(ctx, question.evidence)
+    return copy_of(ctx.house, evidence, (await store.unlocked(ctx, evidence.id)).file_key)
+
+
+async def shown_for(ctx: Ctx, id: UUID) -> Evidence:
+    """The piece whose copy is shown when this one is asked for. Raises EVIDENCE_UNKNOWN."""
+    evidence = await store.get(ctx, id)
     if evidence.derivation is Derivation.REDACTION and evidence.derived_from:
         evidence = await store.get(ctx, evidence.derived_from)  # one that covers less must not be had in its place
-    if evidence.shown_by:
-        evidence = await store.get(ctx, evidence.shown_by)
-    return copy_of(ctx.house, evidence, (await store.unlocked(ctx, evidence.id)).file_key)
+    return await store.get(ctx, evidence.shown_by) if evidence.shown_by else evidence
 
 
 @query(

@@ -2,9 +2,9 @@
 
 from anmin.app.migrations.plain import run
 
-revision = "0021_direct_calls"
-down_revision = "0019_calls"
+revision = "0022_direct_calls"
+down_revision = "0021_call_links"
 
 
 def upgrade() -> None:
-    run("0021_direct_calls")
+    run("0022_direct_calls")
