@@ -7,7 +7,7 @@ import { Problem } from '@/api/client'
 import { kindsOf, lower, next, pauseAfter, tooLong, whyNot, type Rung } from './ladder'
 import { canCapture, useCapture } from './capture'
 import { doorsOf, type CallShown, type Joined, type Step, type Why } from './doors'
-import { Mendings, SILENCE, type Carrying } from './mending'
+import { Mendings, SILENCE } from './mending'
 import { Hearing, Sending } from './peer'
 import { mine, others, running, sentBy } from './says'
 
@@ -64,6 +64,7 @@ export class Line {
     this.timer = setTimeout(() => void this.beat(), BEAT)
   }
 
+  private readonly connections = (): (Sending | Hearing)[] => [this.sending, ...this.hearings.values()]
   get live(): boolean {
     return !this.over && running(this.shown.value ?? null)
   }
@@ -110,7 +111,7 @@ export class Line {
     if (found.state === 'ended') this.hangUp()
     else {
       this.follow(found)
-      for (const each of [this.sending, ...this.hearings.values()]) each.told(found)
+      for (const each of this.connections()) each.told(found)
       this.compare(found, before)
     }
     this.onShown(found)
@@ -158,34 +159,27 @@ export class Line {
   private async tend(): Promise<void> {
     if (!this.live) return
     const [sends, found] = [this.sending.publication.value !== null && Date.now() > this.sending.takenAt + GONE, this.shown.value]
-    if (await this.broken(this.sending, sends)) void this.send(() => this.sending.restart())
+    if ((await this.mendings.broken(this.sending, sends, this.sure)) && this.live) void this.send(() => this.sending.restart())
     for (const each of [...this.hearings.values()]) {
       const sent = others(found ?? null).map(sentBy).find((one) => one?.publication === each.of)
-      if (await this.broken(each, found?.state !== 'held' && Boolean(sent?.flows.length))) void this.hear(each)
+      const due = found?.state !== 'held' && Boolean(sent?.flows.length)
+      if ((await this.mendings.broken(each, due, this.sure)) && this.live) void this.hear(each)
     }
     const waits = this.rung.value?.why === 'engine_away' && Date.now() - this.triedAt > pauseAfter(this.tries)
     if (waits && this.wanted) void this.climb(this.wanted, 'recovered')
   }
 
-  private async broken(of: Carrying, due: boolean): Promise<boolean> {
-    return (await this.mendings.broken(of, due, this.sure)) && this.live
-  }
-
   /** The network may have changed: each connection has to show that it still carries something. */
   private readonly doubt = (): void => {
     this.sure = false
-    void Promise.all(this.connections.map((each) => this.mendings.doubt(each))).then(() => this.prove(Date.now() + PROOF))
+    void Promise.all(this.connections().map((each) => this.mendings.doubt(each))).then(() => this.prove(Date.now() + PROOF))
   }
 
   private async prove(until: number): Promise<void> {
     clearTimeout(this.looking)
     await this.tend()
-    const doubted = this.connections.some((each) => this.mendings.doubted(each))
+    const doubted = this.connections().some((each) => this.mendings.doubted(each))
     if (doubted && this.live && Date.now() < until) this.looking = setTimeout(() => void this.prove(until), LOOK)
-  }
-
-  private get connections(): Carrying[] {
-    return [this.sending, ...this.hearings.values()]
   }
 
   private async send(act: () => Promise<void>): Promise<void> {
