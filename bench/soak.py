@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.page import table, write_page
 from bench.results import keep
-from bench.talk import Home, Talk, home, stage, talk
+from bench.talk import Home, home, stage, talk, until
 from bench.town import Row, at_most
 from faults.rows import left_out, told
 
@@ -60,17 +60,11 @@ async def _of(made: Home, engine: str, minutes: float) -> dict[str, list[float]]
         end = time.monotonic() + minutes * 60
         while (left := end - time.monotonic()) > 0:
             await asyncio.sleep(min(60.0, minutes * 60 / SAMPLES, left))
-            await _goes_on(running)
+            await until(running.flows)  # memory that stays flat while nothing is carried tells nothing
             for who, found in pids.items():
                 samples[who].append(sum(map(shared_out, found)))
                 print(f"{engine}: {who} {samples[who][-1]:.1f} MB", file=sys.stderr, flush=True)
         return samples
-
-
-async def _goes_on(running: Talk) -> None:
-    """Raises RuntimeError: memory that stays flat while nothing is carried tells nothing."""
-    if not await running.flows():
-        raise RuntimeError("the pictures stopped")
 
 
 def shared_out(pid: int) -> float:
