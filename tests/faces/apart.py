@@ -86,7 +86,10 @@ def why_not() -> str:
         return "only root may make a network"
     if shutil.which("ip") is None:
         raise RuntimeError("the package iproute2 is missing: `make system` installs it")
-    return ""
+    probe = f"anmin-probe-{secrets.token_hex(3)}"
+    refused = subprocess.run(["ip", "netns", "add", probe], check=False, capture_output=True, text=True, timeout=ENDING)
+    subprocess.run(["ip", "netns", "del", probe], check=False, capture_output=True, timeout=ENDING)
+    return f"the kernel makes no networks here: {refused.stderr.strip()}" if refused.returncode else ""
 
 
 @contextmanager

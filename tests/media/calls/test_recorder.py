@@ -119,6 +119,27 @@ async def test_what_a_killed_engine_left_is_closed_and_sealed_later(
     assert await counted(superuser, "timers where name = 'media.seal_recording'") == 1
 
 
+async def test_an_engine_whose_program_died_leaves_a_gap_until_it_is_sent_again(line: Line, house: House) -> None:
+    call = await line.answered()
+    sent = UUID(await line.published(call, line.caller))
+    path = Path(house.settings.data.dir) / RECORDING / call / f"{sent}-1-video.mjr"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"until it died")
+
+    async def gaps() -> list[tuple[str, bool]]:
+        manifest = (await line.outside.client.get(f"/video-calls/{call}/manifest", headers=line.taker)).json()
+        return [(gap["why"], gap["ended_at"] is None) for gap in manifest["publications"][0]["gaps"]]
+
+    async with Recorder(house, house.clock.now()).running() as hear:
+        await hear(RecordingBegan(sent, (path.name,)))
+        await hear(MediaCame(sent, KINDS))
+        await hear(RecordingEnded(sent, (path.name,)))
+        await hear(Closed(sent, WhyClosed.ENGINE))
+    assert await gaps() == [("engine_died", True)]
+    await line.published(call, line.caller)
+    assert await gaps() == [("engine_died", False)]
+
+
 async def test_news_of_what_is_not_known_are_let_go(line: Line, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recorders, "UNKNOWN_FOR", 0.1)
     stranger = UUID(int=7)
