@@ -33,8 +33,8 @@ FRAMES = """name => {
   return video ? video.getVideoPlaybackQuality().totalVideoFrames : 0
 }"""
 MORE = 5
-HEAD = 1_000
-"""Bytes of a file that ended before its first frame."""
+UNSEEN = 100_000
+"""Bytes of a file that ended before its first whole picture."""
 
 
 class Engine:
@@ -154,7 +154,7 @@ async def proved(stage: Stage, superuser: asyncpg.Connection, case: str, folder:
             whole[len(whole) // 2] ^= 1
             assert broken_at(segments, io.BytesIO(whole)) is not None
             if not file["copy_sha256"]:
-                assert file["size"] < HEAD, "a file that holds more than its head plays"
+                assert file["size"] < UNSEEN, "a file that holds a whole picture plays"
                 continue
             plays = await probed(await stage.town.call("dispatcher", "GET", f"/media/{file['evidence']}"), folder)
             assert set(plays[0]) <= set(publication["kinds"])
