@@ -23,7 +23,7 @@ from anmin.media.engine.engine import RECORDING
 from anmin.media.engine.remux import Unplayable, remux
 from bench import sight
 from faults.town import Town, town
-from tests.faces.apart import TRUST, Apart, apart, why_not
+from tests.faces.apart import TRUST, Apart, apart, ground, why_not
 from tests.faces.browsing import CHROMIUM, FLAGS
 from tests.faces.looking import CONSOLE, PHONE, Look, seen_by
 
@@ -59,7 +59,7 @@ def home(engine: str) -> Iterator[Home]:
         with town(ANMIN_CALLS_ENGINE=engine, ANMIN_ROOMS_EXTRA="") as place:
             yield Home(place, None, _aside(place))
         return
-    with apart() as network:
+    with ground() as under, apart(under) as network:
         given = {"ANMIN_CALLS_ENGINE": engine, "ANMIN_ROOMS_EXTRA": "", "ANMIN_HTTP_HOST": network.house}
         with town(None, **given) as place:
             yield Home(place, network, _aside(place))

@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, datetime
@@ -23,10 +25,19 @@ from anmin.kernel.db import Where
 from anmin.kernel.house import House
 from anmin.kernel.postgres import Embedded, find, prepare, scratch
 from anmin.kernel.settings import Settings, load
+from tests.faces.apart import GROUND, ground, why_not
 
 TEMPLATE = "house_template"
 START = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 """A Monday, nine in the morning in Shanghai."""
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Before there is any browser: once for all processes of a run, for whatever runs inside it as well."""
+    if GROUND not in os.environ and shutil.which("ip") and not why_not():
+        under = contextlib.ExitStack()
+        under.enter_context(ground())
+        session.config.add_cleanup(under.close)
 
 
 @pytest.fixture(scope="session")

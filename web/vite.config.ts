@@ -9,7 +9,7 @@ const house = process.env.ANMIN_HOUSE ?? 'http://127.0.0.1:8110'
 
 /** A first visit fetches few files: what every page needs is one, what every page of the citizen needs another, so are the steps of a report; the map is apart. */
 const TOGETHER = [
-  { name: 'core', test: /node_modules\/(@?vue\b|vue-router|openapi-fetch)|shared\/(words\.ts|theme|time|outbox|database|edition|pause|api\/|ui\/Icon|ui\/icons|tokens)|export-helper|preload-helper/ },
+  { name: 'core', test: /node_modules\/(@?vue\b|vue-router|openapi-fetch)|shared\/(words\.ts|theme|time|outbox|database|edition|later|pause|api\/|ui\/Icon|ui\/icons|tokens)|export-helper|preload-helper/ },
   { name: 'citizen-core', test: /web\/citizen\/(App|Shell|citizen\.css|report\/report|here|intake|kept|online|outbox|store)\b/ },
   { name: 'report', test: /web\/citizen\/report\/(Report|PlaceStep|WhatStep|ContactStep|likely|near|form|draft)\b/ },
   { name: 'groundmap', test: /node_modules\/(maplibre-gl|pmtiles)|shared\/map\// },

@@ -15,7 +15,7 @@ from playwright.async_api import Browser, async_playwright
 from anmin.kernel.db import Where
 from anmin.kernel.house import House
 from anmin.kernel.settings import Settings
-from tests.faces.apart import Apart, apart, why_not
+from tests.faces.apart import Apart, apart, ground_here, why_not
 from tests.faces.browsing import Seats
 from tests.faces.calling import Engine, answered, calls, hung_up, moves, proved
 from tests.faces.conftest import Served, Stage
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not() or "none")
 
 @pytest.fixture
 def network() -> Iterator[Apart]:
-    with apart() as made:
+    with apart(ground_here()) as made:
         yield made
 
 

@@ -16,6 +16,7 @@ HOST = re.compile(r"https?://(?!127\.0\.0\.1|localhost|www\.w3\.org/)[\w.-]+")
 TEMPLATE = re.compile(r"<template>(.*)</template>", re.DOTALL)
 SPOKEN = re.compile(r"[A-Za-z\u4e00-\u9fff]{2,}")
 ATTRIBUTES = re.compile(r"\s(?:aria-label|title|placeholder|alt|label)=\"([^\"]+)\"")
+BARE = re.compile(r"(?:component: |loader: |defineAsyncComponent\(|, )\(\) => import\('([^']+)'\)")
 INLINE = re.compile(r"\sstyle=\"")
 
 
@@ -40,6 +41,7 @@ def complaints(file: Path) -> list[str]:
     found = [f"{name}: {text.count(chr(10))} lines"] if text.count("\n") > LONGEST else []
     found += [f"{name}: {each.group()}" for each in FORBIDDEN.finditer(text)]
     found += [f"{name}: another host {each.group()}" for each in HOST.finditer(text)]
+    found += [f"{name}: {each} is asked for once only: `later`" for each in BARE.findall(text)]
     if file.suffix == ".vue" and (template := TEMPLATE.search(text)):
         found += [f"{name}: says {each!r} past the catalogue" for each in spoken(template.group(1))]
         found += [f"{name}: inline style" for _ in INLINE.finditer(template.group(1))]
@@ -57,6 +59,10 @@ def test_planted_faults_are_found(tmp_path: Path) -> None:
     planted.write_text('<template>\n<p style="" title="Hello">{{ w.x }} 你好吗<b v-html="x" /></p>\n</template>\n')
     assert len(complaints(planted)) == 4
     planted.write_text('<template>\n<p :title="w.x" class="two words">{{ w.x }} · </p>\n</template>\n')
+    assert complaints(planted) == []
+    planted.write_text("const Map = defineAsyncComponent(() => import('./Map.vue'))\n")
+    assert len(complaints(planted)) == 1
+    planted.write_text("const Map = defineAsyncComponent(later(() => import('./Map.vue')))\n")
     assert complaints(planted) == []
 
 

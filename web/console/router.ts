@@ -1,7 +1,8 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { later } from '@/later'
 import { parts } from './parts'
 
 export const router = createRouter({
   history: createWebHistory('/console/'),
-  routes: [{ path: '/', component: () => import('./Begin.vue') }, ...parts.flatMap((each) => each.routes)],
+  routes: [{ path: '/', component: later(() => import('./Begin.vue')) }, ...parts.flatMap((each) => each.routes)],
 })

@@ -1,3 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { later } from '@/later'
 
-export default [{ path: '/', component: () => import('./Home.vue') }] satisfies RouteRecordRaw[]
+export default [{ path: '/', component: later(() => import('./Home.vue')) }] satisfies RouteRecordRaw[]

@@ -1,14 +1,15 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { later } from '@/later'
 
 export default [
-  { path: '/me', component: () => import('./Me.vue') },
-  { path: '/sign-in', component: () => import('./SignIn.vue') },
-  { path: '/me/looks', component: () => import('./Looks.vue') },
-  { path: '/me/data', component: () => import('./Data.vue') },
-  { path: '/me/profile', component: () => import('./Profile.vue') },
-  { path: '/me/consents', component: () => import('./Consents.vue') },
-  { path: '/me/erase', component: () => import('./Erase.vue') },
-  { path: '/me/real-name', component: () => import('./RealName.vue') },
-  { path: '/me/phone', component: () => import('./Phone.vue') },
-  { path: '/me/settings', component: () => import('./Settings.vue') },
+  { path: '/me', component: later(() => import('./Me.vue')) },
+  { path: '/sign-in', component: later(() => import('./SignIn.vue')) },
+  { path: '/me/looks', component: later(() => import('./Looks.vue')) },
+  { path: '/me/data', component: later(() => import('./Data.vue')) },
+  { path: '/me/profile', component: later(() => import('./Profile.vue')) },
+  { path: '/me/consents', component: later(() => import('./Consents.vue')) },
+  { path: '/me/erase', component: later(() => import('./Erase.vue')) },
+  { path: '/me/real-name', component: later(() => import('./RealName.vue')) },
+  { path: '/me/phone', component: later(() => import('./Phone.vue')) },
+  { path: '/me/settings', component: later(() => import('./Settings.vue')) },
 ] satisfies RouteRecordRaw[]

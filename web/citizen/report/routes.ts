@@ -1,3 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { later } from '@/later'
 
-export default [{ path: '/report', component: () => import('./Report.vue') }] satisfies RouteRecordRaw[]
+export default [{ path: '/report', component: later(() => import('./Report.vue')) }] satisfies RouteRecordRaw[]

@@ -1,19 +1,10 @@
 /** Loads what the silent alarm is made of: with the home page, so that it is there when it is wanted. */
+import { later } from '@/later'
 import { all } from '../store'
 import type { Call } from './alarm'
 
-const PAUSE = 1_000
-
 /** Tried until it is there; whoever presses the button has no other way. */
-export async function quietPages(): Promise<typeof import('./quiet')> {
-  for (;;) {
-    try {
-      return await import('./quiet')
-    } catch {
-      await new Promise((done) => setTimeout(done, PAUSE))
-    }
-  }
-}
+export const quietPages = later(() => import('./quiet'))
 
 /** An alarm of an earlier visit that was never heard goes on being sent; nothing of it is shown. */
 export async function resume(): Promise<void> {

@@ -1,5 +1,6 @@
 /** The pages of administration in their groups, and who needs them. */
 import type { Component } from 'vue'
+import { later } from '@/later'
 import type { Pair } from '@/words'
 
 export interface AdminPage {
@@ -23,21 +24,21 @@ function page(to: string, name: Pair, group: Pair, needs: string[], load: AdminP
 }
 
 export const pages: AdminPage[] = [
-  page('/account', ['我的账号', 'My account'], ME, [], () => import('./people/MyAccount.vue')),
-  page('/registers', ['基础数据表', 'Registers'], BASICS, [], () => import('./registers/Registers.vue'), '/:room?/:name?'),
-  page('/areas', ['辖区与网格', 'Areas'], BASICS, [], () => import('./places/Areas.vue')),
-  page('/organisations', ['组织机构', 'Organisations'], PEOPLE, [], () => import('./places/Organisations.vue')),
-  page('/people', ['人员', 'People'], PEOPLE, ['identity.see_staff'], () => import('./people/People.vue')),
-  page('/roles', ['角色与权限', 'Roles'], PEOPLE, ['identity.see_grants'], () => import('./people/Roles.vue')),
-  page('/sign-in-policy', ['登录策略', 'Sign-in policy'], PEOPLE, ['identity.see_grants'], () => import('./people/Policy.vue')),
-  page('/verifications', ['实名核验', 'Real names'], PUBLIC, ['identity.confirm_real_name'], () => import('./said/Verifications.vue')),
-  page('/notices', ['通知公告', 'Notices'], PUBLIC, ['community.publish_notices'], () => import('./said/Notices.vue')),
-  page('/consents', ['同意书', 'Consent texts'], PUBLIC, ['identity.manage_consent_texts'], () => import('./said/Consents.vue')),
-  page('/ops/health', ['运行状况', 'Health'], OPS, ['kernel.operate'], () => import('./ops/Health.vue')),
-  page('/ops/parked', ['搁置的任务', 'Parked jobs'], OPS, ['kernel.operate'], () => import('./ops/Parked.vue')),
-  page('/ops/unread', ['未读懂的报文', 'Unread messages'], OPS, ['channels.see_unread'], () => import('./ops/Unread.vue')),
-  page('/ops/backups', ['备份', 'Backups'], OPS, ['kernel.operate'], () => import('./ops/Backups.vue')),
-  page('/ops/seals', ['封条', 'Seals'], OPS, ['kernel.see_seals'], () => import('./ops/SealsPage.vue')),
-  page('/ops/access', ['查看记录', 'Access log'], OPS, ['identity.audit'], () => import('./ops/Access.vue')),
-  page('/ops/journal', ['操作日志', 'Journal'], OPS, ['identity.audit'], () => import('./ops/Journal.vue')),
+  page('/account', ['我的账号', 'My account'], ME, [], later(() => import('./people/MyAccount.vue'))),
+  page('/registers', ['基础数据表', 'Registers'], BASICS, [], later(() => import('./registers/Registers.vue')), '/:room?/:name?'),
+  page('/areas', ['辖区与网格', 'Areas'], BASICS, [], later(() => import('./places/Areas.vue'))),
+  page('/organisations', ['组织机构', 'Organisations'], PEOPLE, [], later(() => import('./places/Organisations.vue'))),
+  page('/people', ['人员', 'People'], PEOPLE, ['identity.see_staff'], later(() => import('./people/People.vue'))),
+  page('/roles', ['角色与权限', 'Roles'], PEOPLE, ['identity.see_grants'], later(() => import('./people/Roles.vue'))),
+  page('/sign-in-policy', ['登录策略', 'Sign-in policy'], PEOPLE, ['identity.see_grants'], later(() => import('./people/Policy.vue'))),
+  page('/verifications', ['实名核验', 'Real names'], PUBLIC, ['identity.confirm_real_name'], later(() => import('./said/Verifications.vue'))),
+  page('/notices', ['通知公告', 'Notices'], PUBLIC, ['community.publish_notices'], later(() => import('./said/Notices.vue'))),
+  page('/consents', ['同意书', 'Consent texts'], PUBLIC, ['identity.manage_consent_texts'], later(() => import('./said/Consents.vue'))),
+  page('/ops/health', ['运行状况', 'Health'], OPS, ['kernel.operate'], later(() => import('./ops/Health.vue'))),
+  page('/ops/parked', ['搁置的任务', 'Parked jobs'], OPS, ['kernel.operate'], later(() => import('./ops/Parked.vue'))),
+  page('/ops/unread', ['未读懂的报文', 'Unread messages'], OPS, ['channels.see_unread'], later(() => import('./ops/Unread.vue'))),
+  page('/ops/backups', ['备份', 'Backups'], OPS, ['kernel.operate'], later(() => import('./ops/Backups.vue'))),
+  page('/ops/seals', ['封条', 'Seals'], OPS, ['kernel.see_seals'], later(() => import('./ops/SealsPage.vue'))),
+  page('/ops/access', ['查看记录', 'Access log'], OPS, ['identity.audit'], later(() => import('./ops/Access.vue'))),
+  page('/ops/journal', ['操作日志', 'Journal'], OPS, ['identity.audit'], later(() => import('./ops/Journal.vue'))),
 ]

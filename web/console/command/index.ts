@@ -1,15 +1,16 @@
 import { Bell, Odometer, Phone, Van, Notebook } from '@element-plus/icons-vue'
+import { later } from '@/later'
 import type { Part } from '../module'
 
 /** The watch commander's board, and what belongs to a shift: units, calls, follow-ups, the handover. */
 export default {
   routes: [
-    { path: '/command', component: () => import('./BoardPage.vue') },
-    { path: '/command/wall', component: () => import('./BoardPage.vue'), meta: { bare: true } },
-    { path: '/units', component: () => import('./UnitsPage.vue') },
-    { path: '/calls', component: () => import('./CallsPage.vue') },
-    { path: '/follow-ups', component: () => import('./FollowUpsPage.vue') },
-    { path: '/handover', component: () => import('./HandoverPage.vue') },
+    { path: '/command', component: later(() => import('./BoardPage.vue')) },
+    { path: '/command/wall', component: later(() => import('./BoardPage.vue')), meta: { bare: true } },
+    { path: '/units', component: later(() => import('./UnitsPage.vue')) },
+    { path: '/calls', component: later(() => import('./CallsPage.vue')) },
+    { path: '/follow-ups', component: later(() => import('./FollowUpsPage.vue')) },
+    { path: '/handover', component: later(() => import('./HandoverPage.vue')) },
   ],
   places: [
     { to: '/command', name: ['指挥', 'Command'], icon: Odometer, needs: ['cases.command'] },

@@ -1,13 +1,14 @@
 import { DataAnalysis, Stamp, Switch, Tickets } from '@element-plus/icons-vue'
+import { later } from '@/later'
 import type { Part } from '../module'
 
 /** Matters that are no emergencies: the desks that assess, handle, transfer and supervise them, and their figures. */
 export default {
   routes: [
-    { path: '/matters/:case?', component: () => import('./pages/MattersPage.vue') },
-    { path: '/transfers', component: () => import('./pages/TransfersPage.vue') },
-    { path: '/supervision', component: () => import('./pages/SupervisionPage.vue') },
-    { path: '/figures', component: () => import('./pages/FiguresPage.vue') },
+    { path: '/matters/:case?', component: later(() => import('./pages/MattersPage.vue')) },
+    { path: '/transfers', component: later(() => import('./pages/TransfersPage.vue')) },
+    { path: '/supervision', component: later(() => import('./pages/SupervisionPage.vue')) },
+    { path: '/figures', component: later(() => import('./pages/FiguresPage.vue')) },
   ],
   places: [
     { to: '/matters', name: ['诉求', 'Matters'], icon: Tickets, needs: ['cases.list'] },

@@ -1,3 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { later } from '@/later'
 
-export default [{ path: '/call/:call', component: () => import('./JoinPage.vue'), props: true }] satisfies RouteRecordRaw[]
+export default [{ path: '/call/:call', component: later(() => import('./JoinPage.vue')), props: true }] satisfies RouteRecordRaw[]
