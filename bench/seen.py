@@ -17,7 +17,7 @@ import msgspec
 
 from bench import sight
 from bench.page import table
-from bench.talk import Home, Stage, Talk, home, now, recorded, stage, talk, until
+from bench.talk import DIRECT, Home, Stage, Talk, home, lasts, now, recorded, stage, talk, until
 from bench.town import Row, at_most
 from faults.rows import left_out, told
 from faults.town import FIRST_START, command_of, strike
@@ -28,6 +28,7 @@ JOIN = 0.8
 MOVED = {"embedded": 5.0, "janus": 3.0}
 BACK = {"janus": 5.0}
 LOST = 1.0
+LOST_BY_PAGES = 2.0
 """Seconds, as all limits here."""
 
 
@@ -62,7 +63,7 @@ async def firsts(of: Measured) -> list[Row]:
     seen = [each.first for each in made]
     many = f"of {of.counts.calls} calls"
     return [
-        of.row(f"click → first frame at the console, p50 {many}", statistics.median(seen), FIRST[of.engine]),
+        of.row(f"click → first frame at the console, p50 {many}", statistics.median(seen), FIRST.get(of.engine)),
         of.row("… slowest", max(seen), None),
         of.row("click → the console rings, p50", statistics.median(each.rang for each in made), None),
         of.row("key that answers → first frame, p50", statistics.median(each.answered for each in made), None),
@@ -79,6 +80,8 @@ async def joins(of: Measured) -> list[Row]:
                 await watch.get_by_role("button", name="旁听").click()
                 await until(partial(watch.evaluate, "frames_seen.length"))
                 took.append(sight.first_after(await watch.evaluate("frames_seen"), await watch.evaluate("touched")))
+                await watch.get_by_role("button", name="退出旁听").click()
+                await watch.get_by_role("button", name="旁听").wait_for()
     return [of.row(f"a listener's click → first frame, p50 of {len(took)}", statistics.median(took), JOIN)]
 
 
@@ -142,6 +145,18 @@ async def api_killed(of: Measured) -> list[Row]:
     ]
 
 
+async def browser_killed(of: Measured) -> list[Row]:
+    """The page that recorded itself dies; what it had handed in is compared with how long it had recorded."""
+    losses = []
+    for _ in range(of.counts.blows):
+        async with talk(of.stage) as running:
+            files = await running.files()
+            began = (await running.caller.evaluate("recording"))[0]
+            died = await running.die()
+            losses.append((died - began) / 1000 - await lasts(files))
+    return [of.row("the sender's browser killed: recording lost", max(losses), LOST_BY_PAGES)]
+
+
 def _strike(pids: Sequence[int]) -> None:
     """Raises RuntimeError when nobody fell: the figures would be of an unharmed house."""
     if not sum(strike(pid) for pid in pids if command_of(pid)):
@@ -152,6 +167,7 @@ Measure = Callable[[Measured], Awaitable[list[Row]]]
 MEASURES: Mapping[str, Sequence[Measure]] = {
     "embedded": (firsts, joins, moved, engine_killed, api_killed),
     "janus": (firsts, joins, moved, engine_killed, janus_killed, api_killed),
+    DIRECT: (firsts, browser_killed),
 }
 """By the value of the setting `calls.engine`."""
 

@@ -36,6 +36,16 @@ TOUCHED = """{
 }"""
 """`touched`: when a person last clicked or pressed a key."""
 
+RECORDS = """{
+  window.recording = []
+  const begin = MediaRecorder.prototype.start
+  MediaRecorder.prototype.start = function (...given) {
+    this.addEventListener('start', () => recording.push(Date.now()))
+    begin.apply(this, given)
+  }
+}"""
+"""In a page that records itself: `recording`, the instants at which it began to."""
+
 RANG = """(words) => new Promise((done) => {
   const look = () => {
     const rings = [...document.querySelectorAll('[role=alert]')].some((each) => each.textContent.includes(words))

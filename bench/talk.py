@@ -10,7 +10,7 @@ import asyncio
 import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,7 +20,7 @@ from playwright.async_api import Browser, Page, Playwright, async_playwright
 
 from anmin.media.engine.client import EngineClient
 from anmin.media.engine.engine import RECORDING
-from anmin.media.engine.remux import Unplayable, remux
+from anmin.media.engine.remux import Facts, Unplayable, remux
 from bench import sight
 from faults.town import Town, town
 from tests.faces.apart import TRUST, Apart, apart, ground, why_not
@@ -29,6 +29,7 @@ from tests.faces.looking import CONSOLE, PHONE, Look, seen_by
 
 CALLER = "报警人"
 PATIENCE = 60.0
+DIRECT = "browsers"
 SEATS = ("dispatcher", "commander")
 WARM = 5.0
 """Seconds that a call lasts before something happens to it."""
@@ -104,14 +105,15 @@ class Stage:
         return self.page(self.desks, CONSOLE, self.tokens[who], sight.sees(CALLER), sight.TOUCHED)
 
     def phone(self) -> AbstractAsyncContextManager[Page]:
-        return self.page(self.phones, PHONE, "", sight.SENDS, sight.TOUCHED)
+        return self.page(self.phones, PHONE, "", sight.SENDS, sight.RECORDS, sight.TOUCHED)
 
 
 @asynccontextmanager
 async def stage(home: Home) -> AsyncIterator[Stage]:
     """Everybody signed in; the citizen apart where that can be."""
-    async with EngineClient(home.place.folder) as engine:
-        await until(engine.healthy)
+    if home.place.environment["ANMIN_CALLS_ENGINE"] != DIRECT:
+        async with EngineClient(home.place.folder) as engine:
+            await until(engine.healthy)
     tokens = {who: (await asyncio.to_thread(home.place.enter, who)).token for who in SEATS}
     async with async_playwright() as playwright:
         desks = await _launch(playwright, home)
@@ -195,6 +197,20 @@ class Talk:
             raise RuntimeError(f"{path}: {answer.status}")
         return await answer.json()
 
+    async def die(self) -> float:
+        """The citizen's page is killed without a word, and the console ends the call; the instant of its death."""
+        self._over = True
+        session = await self.caller.context.new_cdp_session(self.caller)
+        async with self.caller.expect_event("crash"):
+            at = now()
+            killing = asyncio.create_task(session.send("Page.crash"))
+        killing.cancel()
+        await asyncio.sleep(WARM)
+        for _ in range(2):
+            await self.desk.keyboard.press("Alt+e")
+        await self.desk.get_by_text("通话已结束").first.wait_for()
+        return at
+
     async def end(self) -> None:
         """As the citizen hangs up; nothing when that is done."""
         if self._over:
@@ -220,20 +236,27 @@ async def talk(stage: Stage) -> AsyncIterator[Talk]:
 
 async def recorded(files: list[Path]) -> int:
     """Pictures in these files, once nobody writes them any more."""
+    return sum(each.frames for each in await _facts(files))
+
+
+async def lasts(files: list[Path]) -> float:
+    """How many seconds the longest of these files plays, once nobody writes them any more."""
+    return max((each.seconds for each in await _facts(files)), default=0.0)
+
+
+async def _facts(files: list[Path]) -> list[Facts]:
+    """Of each part; one that was killed before its first picture was written has none."""
     before: list[int] = []
     while (sizes := [each.stat().st_size for each in files]) != before:
         before = sizes
         await asyncio.sleep(CLEAR_FOR)
-    count = 0
+    found = []
     with TemporaryDirectory() as folder:
         by_name = {each.name: each for each in files}
         for number, names in enumerate(sight.parts(by_name).values()):
-            try:
-                facts = await remux([by_name[name] for name in names], Path(folder) / f"{number}.webm")
-            except Unplayable:  # killed before its first picture was written
-                continue
-            count += facts.frames
-    return count
+            with suppress(Unplayable):
+                found.append(await remux([by_name[name] for name in names], Path(folder) / f"{number}.webm"))
+    return found
 
 
 async def until(there: Callable[[], Awaitable[object]]) -> None:
