@@ -21,7 +21,7 @@ help:
 	@echo "make client make the types and words of the pages anew from the server's code"
 	@echo "make bench  measure speed and memory against the stated limits"
 	@echo "make bench-video measure what a video call costs and how soon people see each other"
-	@echo "make bench-soak keep a call for an hour with each engine, and see that memory stays flat"
+	@echo "make bench-soak keep calls for an hour, one with each engine, and see that memory stays flat"
 	@echo "make faults kill, fill and alter, and see that nothing acknowledged is lost"
 	@echo "make fmt    format and mend what can be mended by machine"
 	@echo "make docs   write docs/words.md and docs/reference anew from the code"

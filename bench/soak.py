@@ -12,7 +12,8 @@ import shutil
 import statistics
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from bench.page import table, write_page
@@ -35,21 +36,22 @@ CARRIERS: Mapping[str, Mapping[str, str]] = {
 
 
 def measure(minutes: float = MINUTES, engines: Sequence[str] = tuple(CARRIERS)) -> list[Row]:
-    """The figures of each engine, one after the other; one that this machine lacks stands in the table as left out."""
-    return list(_rows(minutes, engines))
-
-
-def _rows(minutes: float, engines: Sequence[str]) -> Iterator[Row]:
-    with home(engines[0]) as made:
-        for engine in engines:
-            if engine == "janus" and shutil.which("janus") is None:
-                yield left_out(engine, "the package janus is missing")
-                continue
-            made.use(engine)
-            for who, samples in asyncio.run(_of(made, engine, minutes)).items():
+    """The figures of each engine, all in the same hour; one that this machine lacks stands in the table as left out."""
+    there = [engine for engine in engines if engine != "janus" or shutil.which("janus")]
+    rows = [left_out(engine, "the package janus is missing") for engine in engines if engine not in there]
+    with ExitStack() as stack:
+        homes = {engine: stack.enter_context(home(engine)) for engine in there}
+        for engine, kept in asyncio.run(_all(homes, minutes)).items():
+            for who, samples in kept.items():
                 named = f"{engine}: {who}, {minutes:g} minutes of a recorded call"
-                yield told(f"{named}: memory at the end", samples[-1], "MB")
-                yield at_most(f"{named}: growth in the last half", growth(samples), "%", MOST)
+                rows.append(told(f"{named}: memory at the end", samples[-1], "MB"))
+                rows.append(at_most(f"{named}: growth in the last half", growth(samples), "%", MOST))
+    return rows
+
+
+async def _all(homes: Mapping[str, Home], minutes: float) -> dict[str, dict[str, list[float]]]:
+    kept = await asyncio.gather(*(_of(made, engine, minutes) for engine, made in homes.items()))
+    return dict(zip(homes, kept, strict=True))
 
 
 async def _of(made: Home, engine: str, minutes: float) -> dict[str, list[float]]:

@@ -132,6 +132,7 @@ async def test_a_supervisor_listens_in_and_everybody_sees_it(
     await expect(pane(desk).get_by_text("督导")).to_be_visible()
     await expect(pane(watch).get_by_role("button", name="截图")).to_have_count(0)
     await watch.get_by_role("button", name="退出旁听").click()
+    await expect(watch.get_by_role("button", name="旁听")).to_be_visible()
     await expect(pane(desk).get_by_text("督导")).to_have_count(0)
     await moves(desk, "报警人")
     await hung_up(caller)

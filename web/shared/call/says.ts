@@ -79,4 +79,3 @@ export const requests = {
 /** Which requests a page obeys by itself: none that could betray, uncover or bind the person. */
 const BY_ITSELF: readonly Request[] = ['flip_camera', 'mute', 'video_off', 'snapshot']
 export const byItself = (what: Request): boolean => BY_ITSELF.includes(what)
-
