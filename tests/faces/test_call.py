@@ -71,6 +71,7 @@ async def test_the_phone_is_asked_held_ended_and_played_back(stage: Stage) -> No
     await expect(caller.get_by_role("alert")).to_contain_text("接警员请您：打开手电")
     await desk.keyboard.press("Alt+h")
     await expect(caller.get_by_text("保持：")).to_be_visible()
+    await expect(pane(desk).get_by_role("button", name="恢复")).to_be_visible()
     await desk.keyboard.press("Alt+h")
     await expect(caller.get_by_text("已接通")).to_be_visible()
     await desk.keyboard.press("Alt+e")

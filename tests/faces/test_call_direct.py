@@ -82,6 +82,7 @@ async def test_two_pages_see_each_other_without_any_engine(
     await records(caller)
     await desk.keyboard.press("Alt+h")
     await expect(caller.get_by_text("保持：")).to_be_visible()
+    await expect(pane(desk).get_by_role("button", name="恢复")).to_be_visible()
     await desk.keyboard.press("Alt+h")
     await expect(caller.get_by_text("已接通")).to_be_visible()
     await moves(desk, "报警人")

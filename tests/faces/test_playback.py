@@ -17,6 +17,8 @@ from tests.faces.conftest import Stage
 
 PLACE = "video => [video.currentTime, video.seekable.length ? video.seekable.end(0) : 0]"
 
+WHOLE = "video => video.offsetHeight > 0 && video.offsetHeight <= video.parentElement.clientHeight"
+
 PLAYED = "video => video.played.length > 0 && video.played.end(0) > video.played.start(0)"
 
 
@@ -45,6 +47,7 @@ async def test_a_recording_is_played_in_parts(stage: Stage, superuser: asyncpg.C
     video = desk.locator(".screen video")
     assert "/api/v1/media/" in (await video.get_attribute("src") or "")
     assert {answer.status for answer in answers} == {206}
+    assert await video.evaluate(WHOLE), "no part of the picture is cut off"
     _, end = await video.evaluate(PLACE)
     assert end > 0
     line = desk.get_by_role("slider", name="通话时间线")
