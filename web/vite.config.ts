@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
@@ -60,6 +61,12 @@ const keptPages: Plugin = {
   },
 }
 
+/** What each page holds in itself; the house allows it by its hash. */
+const first: Plugin = {
+  name: 'first',
+  transformIndexHtml: () => [{ tag: 'script', children: readFileSync(resolve(here, 'shared/first.js'), 'utf8'), injectTo: 'head-prepend' }],
+}
+
 export default defineConfig({
   root: here,
   appType: 'mpa',
@@ -67,6 +74,7 @@ export default defineConfig({
     vue(),
     addresses,
     keptPages,
+    first,
   ],
   resolve: { alias: { '@': resolve(here, 'shared') } },
   define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false },

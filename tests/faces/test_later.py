@@ -62,3 +62,19 @@ async def test_whoever_asks_for_what_is_gone_takes_the_new_edition_once(stage: S
     await page.context.unroute(re.compile(r"/assets/DeskPage-.*js"), gone)
     await expect(page.get_by_role("region", name="警情列表")).to_be_visible()
     assert len(seen) == 2
+
+
+@pytest.mark.parametrize("first", ["console-.*js", "core-.*js", "core-.*css"])
+async def test_a_page_whose_first_files_did_not_come_is_loaded_again(stage: Stage, first: str) -> None:
+    page = await stage.seats.open("dispatcher", "/healthz", CONSOLE, stage.town.tokens["dispatcher"])
+    refused: list[str] = []
+
+    async def once(route: Route) -> None:
+        refused.append(route.request.url)
+        await (route.abort("failed") if len(refused) == 1 else route.fallback())
+
+    await page.context.route(re.compile(rf"/assets/{first}"), once)
+    await page.goto("/console/desk")
+    await expect(page.get_by_role("region", name="警情列表")).to_be_visible()
+    assert await page.evaluate(SHOWN, "/core-")
+    assert len(refused) > 1

@@ -5,7 +5,10 @@ It knows only files that lie in the folder when it starts; whatever else is aske
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from collections.abc import MutableMapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +37,11 @@ TYPES = {
 }
 CODINGS = ((b"br", ".br"), (b"gzip", ".gz"))
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'{own}; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self' {ground}; media-src 'self' blob:; worker-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 GUARDS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -63,14 +67,15 @@ class Faces:
 
     def __init__(self, house: App, folder: Path = BUILT, ground: str = "") -> None:
         self._house = house
-        self._guards = (*GUARDS, (b"content-security-policy", POLICY.format(ground=ground).encode()))
+        self._policy = POLICY.format(own="", ground=ground).encode()
+        self._page_policy = POLICY.format(own=_own_scripts(folder), ground=ground).encode()
         self._files = {f"/{each.relative_to(folder).as_posix()}": _kept(each) for each in _servable(folder)}
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
             path = scope["path"]
             if (found := self._files.get(path)) and found.kind != TYPES[".html"]:
-                return await self._send(scope, send, found, _lasting(path))
+                return await self._send(scope, send, found, _lasting(path), self._policy)
             heads = dict(scope["headers"])
             if _is_page(path, heads.get(b"accept", b"")):
                 return await self._page(scope, send, path)
@@ -82,16 +87,20 @@ class Faces:
         if found is None:
             await _reply(send, 503, [(b"content-type", b"text/plain; charset=utf-8")], NOT_BUILT.encode())
         else:
-            await self._send(scope, send, found, b"no-cache")
+            await self._send(scope, send, found, b"no-cache", self._page_policy)
 
-    async def _send(self, scope: MutableMapping[str, Any], send: Any, kept: Kept, lasts: bytes) -> None:
+    async def _send(self, scope: MutableMapping[str, Any], send: Any, kept: Kept, lasts: bytes, policy: bytes) -> None:
         heads = dict(scope["headers"])
         accepted = heads.get(b"accept-encoding", b"")
         coding = next((name for name, _ in CODINGS if name in accepted and name in kept.coded), None)
         file = kept.coded[coding] if coding else kept.file
         tag = f'"{file.stat().st_mtime_ns:x}-{file.stat().st_size:x}"'.encode()
-        headers = [(b"content-type", kept.kind), (b"cache-control", lasts), (b"etag", tag), *self._guards]
-        headers += [(b"vary", b"accept-encoding"), *([(b"content-encoding", coding)] if coding else [])]
+        headers = [(b"content-type", kept.kind), (b"cache-control", lasts), (b"etag", tag), *GUARDS]
+        headers += [
+            (b"content-security-policy", policy),
+            (b"vary", b"accept-encoding"),
+            *([(b"content-encoding", coding)] if coding else []),
+        ]
         if heads.get(b"if-none-match") == tag:
             await _reply(send, 304, headers, b"")
             return
@@ -104,6 +113,12 @@ def _servable(folder: Path) -> list[Path]:
     hidden = {ending for _, ending in CODINGS}
     every = (each for each in folder.rglob("*") if each.is_file() and each.suffix in TYPES) if folder.is_dir() else ()
     return [each for each in every if each.suffix not in hidden and ".vite" not in each.parts]
+
+
+def _own_scripts(folder: Path) -> str:
+    """The scripts that stand in the pages themselves, as sources of a policy (CSP 3, hash-source)."""
+    scripts = {script for page in folder.glob("*/index.html") for script in INLINE.findall(page.read_bytes())}
+    return "".join(sorted(f" 'sha256-{b64encode(sha256(each).digest()).decode()}'" for each in scripts))
 
 
 def _kept(file: Path) -> Kept:
