@@ -30,6 +30,9 @@ BACK = {"janus": 5.0}
 LOST = 1.0
 LOST_BY_PAGES = 2.0
 """Seconds, as all limits here."""
+DRAWN = ".map-pane .ground[data-idle=true]"
+SETTLED = 5.0
+"""Until a console that was opened has all that it fetches ahead."""
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -71,12 +74,14 @@ async def firsts(of: Measured) -> list[Row]:
 
 
 async def joins(of: Measured) -> list[Row]:
-    """A supervisor comes and goes in one call."""
+    """A supervisor comes and goes in one call; each time at a console whose page and map are drawn."""
     took = []
     async with talk(of.stage) as running:
         for _ in range(of.counts.calls):
             async with of.stage.console("commander") as watch:
                 await watch.goto(f"/console/desk/{running.case}?part=calls")
+                await watch.locator(DRAWN).wait_for()
+                await asyncio.sleep(SETTLED)
                 await watch.get_by_role("button", name="旁听").click()
                 await until(partial(watch.evaluate, "frames_seen.length"))
                 took.append(sight.first_after(await watch.evaluate("frames_seen"), await watch.evaluate("touched")))
