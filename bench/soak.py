@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench.page import table, write_page
 from bench.results import keep
-from bench.talk import Home, home, stage, talk, until
+from bench.talk import Home, home, stage, talk
 from bench.town import Row, at_most
 from faults.rows import left_out, told
 
@@ -26,8 +26,11 @@ FILE = Path(__file__).parent / "soak.json"
 MINUTES = 60.0
 MOST = 3.0
 """Per cent by which memory may grow in the last half."""
+FEWEST = 1.0
+"""Pictures a second, below which a run tells nothing: what carries no call needs no memory."""
 SAMPLES = 12
 """At least so many in each run; a long one is looked at each minute."""
+PICTURES = "pictures shown"
 CARRIERS: Mapping[str, Mapping[str, str]] = {
     "embedded": {"engine": "anmin engine"},
     "janus": {"engine": "anmin engine", "Janus": "janus.jcfg"},
@@ -42,10 +45,22 @@ def measure(minutes: float = MINUTES, engines: Sequence[str] = tuple(CARRIERS)) 
     with ExitStack() as stack:
         homes = {engine: stack.enter_context(home(engine)) for engine in there}
         for engine, kept in asyncio.run(_all(homes, minutes)).items():
-            for who, samples in kept.items():
-                named = f"{engine}: {who}, {minutes:g} minutes of a recorded call"
-                rows.append(told(f"{named}: memory at the end", samples[-1], "MB"))
-                rows.append(at_most(f"{named}: growth in the last half", growth(samples), "%", MOST))
+            rows += rows_of(f"{engine}, {minutes:g} minutes of a recorded call", kept)
+    return rows
+
+
+def rows_of(run: str, kept: Mapping[str, Sequence[float]]) -> list[Row]:
+    """Raises RuntimeError when the call did not go on."""
+    shown = kept[PICTURES]
+    if min(shown[len(shown) // 2 :]) < FEWEST:
+        raise RuntimeError(f"{run}: {min(shown):.1f} pictures a second in a part of it")
+    rows = [
+        told(f"{run}: {PICTURES}, median", statistics.median(shown), "/s"),
+        told("… slowest part", min(shown), "/s"),
+    ]
+    for who in (each for each in kept if each != PICTURES):
+        rows.append(told(f"{run}: {who}, memory at the end", kept[who][-1], "MB"))
+        rows.append(at_most("… growth in the last half", growth(kept[who]), "%", MOST))
     return rows
 
 
@@ -55,17 +70,20 @@ async def _all(homes: Mapping[str, Home], minutes: float) -> dict[str, dict[str,
 
 
 async def _of(made: Home, engine: str, minutes: float) -> dict[str, list[float]]:
-    """Megabytes of each process that carries the call."""
+    """In each part of the run: megabytes of each process that carries the call, and pictures a second at the console."""
     async with stage(made) as there, talk(there) as running:
         pids = {who: made.place.pids(word) for who, word in CARRIERS[engine].items()}
-        samples: dict[str, list[float]] = {who: [] for who in pids}
-        end = time.monotonic() + minutes * 60
-        while (left := end - time.monotonic()) > 0:
-            await asyncio.sleep(min(60.0, minutes * 60 / SAMPLES, left))
-            await until(running.flows)  # memory that stays flat while nothing is carried tells nothing
+        samples: dict[str, list[float]] = {who: [] for who in (*pids, PICTURES)}
+        part = min(60.0, minutes * 60 / SAMPLES)
+        before, since = len(await running.frames()), time.monotonic()
+        for _ in range(round(minutes * 60 / part)):
+            await asyncio.sleep(part)
+            shown, now = len(await running.frames()), time.monotonic()
+            samples[PICTURES].append((shown - before) / (now - since))
+            before, since = shown, now
             for who, found in pids.items():
                 samples[who].append(sum(map(shared_out, found)))
-                print(f"{engine}: {who} {samples[who][-1]:.1f} MB", file=sys.stderr, flush=True)
+            print(engine, {who: round(each[-1], 1) for who, each in samples.items()}, file=sys.stderr, flush=True)
         return samples
 
 

@@ -29,3 +29,10 @@ def test_a_leak_is_seen_and_a_single_peak_is_not() -> None:
 
 def test_a_leak_of_four_per_cent_an_hour_half_of_it_in_the_last_half_passes() -> None:
     assert 1 < soak.growth([100.0 + each / 15 for each in range(61)]) < soak.MOST
+
+
+def test_a_call_that_stood_still_tells_nothing() -> None:
+    kept = {"engine": [90.0] * 12, soak.PICTURES: [20.0] * 12}
+    assert [row.within for row in soak.rows_of("run", kept)] == [None, None, None, True]
+    with pytest.raises(RuntimeError, match=r"0\.0 pictures a second"):
+        soak.rows_of("run", kept | {soak.PICTURES: [20.0] * 11 + [0.0]})
