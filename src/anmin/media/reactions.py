@@ -12,6 +12,7 @@ from anmin.media.calling import TEND
 from anmin.media.events.calls_links import CallLinkGiven
 from anmin.media.events.evidence import EvidenceStored
 from anmin.media.recording import sealing
+from anmin.media.recording.finding import OLD, find
 from anmin.media.store import calls_links
 from anmin.media.store.recordings import TO_SEAL
 from anmin.media.texting import hand_over
@@ -46,6 +47,7 @@ async def tend_call(react: React, fired: Fired) -> None:
 @every("03:35", lane="night")
 async def erase_calls_nightly(react: React, fired: Fired) -> None:  # noqa: ARG001 - the hour says it all
     await sealing.drop_sealed(react.house)
+    await find(react.house, react.now - OLD)
     await react(calls_tending.erase_calls, calls_tending.EraseCalls())
 
 

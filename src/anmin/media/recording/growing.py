@@ -1,6 +1,7 @@
 """What becomes of a file that grows: begun, longer, at its end, failed; whoever writes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -25,6 +26,13 @@ def path_of(house: House, call: UUID, name: str) -> Path:
     return Path(house.settings.data.dir) / RECORDING / str(call) / name
 
 
+def folders(house: House) -> Iterator[tuple[UUID, Path]]:
+    """Each call of which files lie here. Blocking."""
+    for each in (Path(house.settings.data.dir) / RECORDING).glob("*-*"):
+        with suppress(ValueError):  # a folder that somebody else put here
+            yield UUID(each.name), each
+
+
 async def begun(ctx: Ctx, call: Call, published: Published, files: Iterable[str]) -> None:
     """These files grow from now on; those that are known do already."""
     new = [each for each in files if await store.add(ctx, call.id, published.id, each)]
@@ -32,6 +40,24 @@ async def begun(ctx: Ctx, call: Call, published: Published, files: Iterable[str]
         await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.ON))
         await store.close_gap(ctx, published.id)
         ctx.say(events.RecordingStarted(call.id, published.id, len(new)), about=call.subject)
+
+
+async def found(ctx: Ctx, call: Call, published: Published, name: str) -> None:
+    """A file that nobody told of, of a publication that is over: sealed as one whose engine died."""
+    earlier = [each.ended_at or each.grew_at for each in await store.of_publication(ctx, published.id)]
+    await store.add(ctx, call.id, published.id, name, max([published.created_at, *earlier]))
+    if published.recording is not RecordingState.FAILED:
+        await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.ON))
+    ctx.say(events.RecordingStarted(call.id, published.id, 1), about=call.subject)
+    file = (await store.of_publication(ctx, published.id))[-1]
+    await died(ctx, call, file)
+    to_seal(ctx, file)
+
+
+async def died(ctx: Ctx, call: Call, file: Recording) -> None:
+    """The engine that wrote it is no more: a gap since its last byte."""
+    if await store.died(ctx, file.publication, last_written(ctx, file)):
+        ctx.say(events.RecordingGap(call.id, file.publication, GapWhy.ENGINE_DIED), about=call.subject)
 
 
 async def grown(ctx: Ctx, call: Call, before: Recording, segments: tuple[Segment, ...], *, ended: bool) -> None:

@@ -25,12 +25,14 @@ from anmin.media.actions import recordings as actions
 from anmin.media.engine import engine as tells
 from anmin.media.engine.engine import RECORDING, AnyTold
 from anmin.media.model.chain import Segment
+from anmin.media.recording.finding import find
 from anmin.media.recording.tails import Tail
 
 CUT_EACH = 30.0
 READ_EACH = 1.0
 UNKNOWN_FOR = 3.0
 """Seconds in which a publication may still be on its way into the database when the engine tells of it."""
+WAITED_FOR = (faults.UNAVAILABLE, faults.BUSY, faults.STORAGE_FULL)
 
 
 @final
@@ -51,6 +53,7 @@ class Recorder:
     async def running(self) -> AsyncIterator[Callable[[AnyTold], Awaitable[None]]]:
         """What an engine before this one left open is closed first."""
         await self._pass(actions.mend_recordings, actions.MendRecordings(engine_began=self._began))
+        await find(self._house, self._began, self._pass)
         reading = asyncio.create_task(self._read())
         try:
             yield self.hear
@@ -136,7 +139,7 @@ class Recorder:
             try:
                 return await door.run(self._house, Caller(access.HOUSE, channel="engine"), command)
             except Problem as problem:
-                if problem.fault is not faults.UNAVAILABLE:
+                if problem.fault not in WAITED_FOR:
                     log.error("engine_news_refused", door=door.name, code=problem.fault.code)
                     return None
             except OSError as error:

@@ -29,6 +29,7 @@ from anmin.media.examining import blocks
 from anmin.media.files import Place
 from anmin.media.model.chain import broken_at
 from anmin.media.queries.recordings import FileToSeal, SealedNames, ToSeal, file_to_seal, sealed_names
+from anmin.media.recording.growing import folders
 from anmin.media.recording.keeping import Kept
 from anmin.media.recording.tails import whole
 from anmin.media.sealing import COPY, ORIGINAL, FileSeal, new_file_key
@@ -69,10 +70,10 @@ async def seal(house: House, recording: UUID, passing: Pass) -> None:
         await actions.miss_recording.run(house, BY, missed)
     kept, copy = await _kept(house, file, path)
     sealed = actions.SealRecording(recording=recording, kept=kept, copy_sha256=copy)
-    await house.service(Workshop).do(partial(_drop, path.parent, await passing(actions.seal_recording, sealed)))
+    await house.service(Workshop).do(partial(drop, path.parent, await passing(actions.seal_recording, sealed)))
 
 
-def _drop(folder: Path, names: tuple[str, ...]) -> None:
+def drop(folder: Path, names: tuple[str, ...]) -> None:
     for each in names:
         (folder / each).unlink(missing_ok=True)
     with suppress(OSError):  # until the last file of the call is gone
@@ -81,9 +82,9 @@ def _drop(folder: Path, names: tuple[str, ...]) -> None:
 
 async def drop_sealed(house: House) -> None:
     """By night: clear files that a fall between their row and their removal left behind."""
-    for folder in (Path(house.settings.data.dir) / RECORDING).glob("*-*"):
-        names = await sealed_names.run(house, BY, SealedNames(call=UUID(folder.name)))
-        await house.service(Workshop).do(partial(_drop, folder, tuple(names)))
+    for call, folder in folders(house):
+        names = await sealed_names.run(house, BY, SealedNames(call=call))
+        await house.service(Workshop).do(partial(drop, folder, tuple(names)))
 
 
 async def _ended(house: House, file: FileToSeal, path: Path) -> bool:

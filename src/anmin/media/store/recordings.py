@@ -24,7 +24,7 @@ LOCK = f"{SELECT} where id = $1 for update"
 UNSEALED = f"""
 {SELECT} where state in ('growing', 'ended') and grew_at < $1 and not exists (
   select 1 from timers t where t.name = '{TO_SEAL}' and t.subject = 'recording:' || recordings.id)
-  and not ($2 and publication_id in (select id from publications where direct))
+  and not ($2 and publication_id in (select id from publications where direct)) and ($3::uuid is null or id > $3)
 order by id limit 100
 """
 ADD = """
@@ -109,9 +109,9 @@ class RecordedHead(msgspec.Struct, frozen=True):
     head: str
 
 
-async def add(ctx: Ctx, call: UUID, publication: UUID, name: str) -> bool:
-    """Whether it was not known."""
-    done = await ctx.conn.execute(ADD, new_id(), call, publication, name, ctx.now, START)
+async def add(ctx: Ctx, call: UUID, publication: UUID, name: str, at: datetime | None = None) -> bool:
+    """Whether it was not known. `at`: since when it grows, if not since now."""
+    done = await ctx.conn.execute(ADD, new_id(), call, publication, name, at or ctx.now, START)
     return bool(done == "INSERT 0 1")
 
 
@@ -145,9 +145,11 @@ async def locked(ctx: Ctx, recording: UUID) -> Recording | None:
     return _recording(row) if row else None
 
 
-async def unsealed(ctx: Ctx, before: datetime, *, engine: bool = False) -> list[Recording]:
-    """Files that have neither grown since then nor been sealed, and that nobody is about to seal. `engine`: of its own."""
-    return [_recording(row) for row in await ctx.conn.fetch(UNSEALED, before, engine)]
+async def unsealed(ctx: Ctx, before: datetime, *, engine: bool = False, after: UUID | None = None) -> list[Recording]:
+    """Files that have neither grown since then nor been sealed, and that nobody is about to seal; the first hundred
+    after that one. `engine`: of its own.
+    """
+    return [_recording(row) for row in await ctx.conn.fetch(UNSEALED, before, engine, after)]
 
 
 async def left_open(ctx: Ctx, before: datetime) -> list[UUID]:
