@@ -99,6 +99,63 @@ async def test_media_that_stop_and_go_on_are_a_gap(line: Line, house: House, sup
     assert f"office:{line.outside.office}" in alarm["audience"]
 
 
+async def gaps(line: Line, call: str) -> list[tuple[str, bool]]:
+    """Reason, and whether it lasts."""
+    manifest = (await line.outside.client.get(f"/video-calls/{call}/manifest", headers=line.taker)).json()
+    return [(gap["why"], gap["ended_at"] is None) for gap in manifest["publications"][0]["gaps"]]
+
+
+async def test_what_never_was_recorded_is_a_gap_to_the_end(line: Line, house: House, clock: SetClock) -> None:
+    call = await line.answered()
+    sent = UUID(await line.published(call, line.caller))
+    async with Recorder(house, house.clock.now()).running() as hear:
+        await hear(RecordingFailed(sent, WhyFailed.DISK_FULL))  # an engine tells that before anything has come
+        clock.advance(timedelta(seconds=1))
+        await hear(MediaCame(sent, KINDS))
+        await hear(MediaLost(sent, KINDS))
+        await hear(MediaResumed(sent, KINDS))
+    for on in (True, False):
+        await line.good(f"/{call}/hold", line.taker, on=on)
+    assert await gaps(line, call) == [("recording_failed", True)]
+    assert (await line.show(call))["recording"] == "failed"
+    clock.advance(timedelta(seconds=9))
+    await line.good(f"/{call}/end", line.taker, reason="done")
+    manifest = (await line.outside.client.get(f"/video-calls/{call}/manifest", headers=line.taker)).json()
+    assert manifest["publications"][0]["gaps"][0]["ended_at"] == manifest["ended_at"]
+
+
+async def test_who_takes_a_call_off_hold_ends_the_hold_alone(line: Line, house: House, clock: SetClock) -> None:
+    call = await line.answered()
+    sent = UUID(await line.published(call, line.caller))
+
+    async def hold(*, on: bool) -> None:
+        clock.advance(timedelta(seconds=1))
+        await line.good(f"/{call}/hold", line.taker, on=on)
+
+    async with Recorder(house, house.clock.now()).running() as hear:
+        await hear(RecordingBegan(sent, ("a-1.mkv",)))
+        await hear(MediaCame(sent, KINDS))
+        await hear(MediaLost(sent, KINDS))
+        await hold(on=True)
+        await hold(on=False)
+        assert await gaps(line, call) == [("media_lost", True)]
+        await hear(MediaResumed(sent, KINDS))
+        await hold(on=True)
+        await hear(RecordingBegan(sent, ("a-2.mkv",)))  # the frames that waited for it
+        assert await gaps(line, call) == [("media_lost", False), ("held", True)]
+        await hear(MediaLost(sent, KINDS))
+        await hold(on=False)
+        assert await gaps(line, call) == [("media_lost", False), ("held", False), ("media_lost", True)]
+        await hear(MediaResumed(sent, KINDS))
+        await hold(on=True)
+        await hear(RecordingFailed(sent, WhyFailed.DISK_FULL))
+        await hold(on=False)
+        assert (await gaps(line, call))[-2:] == [("held", False), ("recording_failed", True)]
+        await hear(RecordingBegan(sent, ("a-3.mkv",)))  # as Janus tells late of what it has
+        assert (await gaps(line, call))[-1] == ("recording_failed", True)
+    assert (await line.show(call))["recording"] == "failed"
+
+
 async def test_what_a_killed_engine_left_is_closed_and_sealed_later(
     line: Line, house: House, clock: SetClock, superuser: asyncpg.Connection
 ) -> None:
@@ -126,18 +183,14 @@ async def test_an_engine_whose_program_died_leaves_a_gap_until_it_is_sent_again(
     path.parent.mkdir(parents=True)
     path.write_bytes(b"until it died")
 
-    async def gaps() -> list[tuple[str, bool]]:
-        manifest = (await line.outside.client.get(f"/video-calls/{call}/manifest", headers=line.taker)).json()
-        return [(gap["why"], gap["ended_at"] is None) for gap in manifest["publications"][0]["gaps"]]
-
     async with Recorder(house, house.clock.now()).running() as hear:
         await hear(RecordingBegan(sent, (path.name,)))
         await hear(MediaCame(sent, KINDS))
         await hear(RecordingEnded(sent, (path.name,)))
         await hear(Closed(sent, WhyClosed.ENGINE))
-    assert await gaps() == [("engine_died", True)]
+    assert await gaps(line, call) == [("engine_died", True)]
     await line.published(call, line.caller)
-    assert await gaps() == [("engine_died", False)]
+    assert await gaps(line, call) == [("engine_died", False)]
 
 
 async def test_news_of_what_is_not_known_are_let_go(line: Line, house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,7 +168,7 @@ async def _arrives(ctx: Ctx, call: UUID, published: Published) -> Published:
     now = msgspec.structs.replace(now, recording=RecordingState.ON)
     await calls_media.save(ctx, now)
     if standing.state is not LiveState.HELD:
-        await store.close_gap(ctx, published.id)
+        await store.close_gap(ctx, published.id, *GapWhy)
     return now
 
 

@@ -110,8 +110,8 @@ async def hear_flow(ctx: Ctx, command: HearFlow) -> UUID | None:
         ctx.say(fact, about=call.subject)
         if not new.flows and new.recording is RecordingState.ON:
             await gap(ctx, call, new.id, GapWhy.MEDIA_LOST)
-    if command.on and call.state is not LiveState.HELD:
-        await store.close_gap(ctx, published.id)
+    if command.on and call.state is not LiveState.HELD and published.recording is not RecordingState.FAILED:
+        await store.close_gap(ctx, published.id, GapWhy.MEDIA_LOST, GapWhy.ENGINE_DIED)
     return call.id
 
 

@@ -19,7 +19,7 @@ from anmin.media.model.chain import Segment
 from anmin.media.store import calls_media
 from anmin.media.store import recordings as store
 from anmin.media.store.recordings import Recording
-from anmin.media.terms.calls import FileState, GapWhy, RecordingState
+from anmin.media.terms.calls import FileState, GapWhy, LiveState, RecordingState
 
 
 def path_of(house: House, call: UUID, name: str) -> Path:
@@ -37,8 +37,10 @@ async def begun(ctx: Ctx, call: Call, published: Published, files: Iterable[str]
     """These files grow from now on; those that are known do already."""
     new = [each for each in files if await store.add(ctx, call.id, published.id, each)]
     if new:
-        await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.ON))
-        await store.close_gap(ctx, published.id)
+        if published.recording is not RecordingState.FAILED:  # an engine that failed tells at the end what there is
+            await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.ON))
+            ends = (each for each in GapWhy if each is not GapWhy.HELD or call.state is not LiveState.HELD)
+            await store.close_gap(ctx, published.id, *ends)
         ctx.say(events.RecordingStarted(call.id, published.id, len(new)), about=call.subject)
 
 

@@ -60,7 +60,9 @@ select $1, p.call_id, p.id, $3, (select min(n.created_at) from publications n
 from publications p where p.id = $2
   and not exists (select 1 from recording_gaps g where g.publication_id = p.id and g.why = 'engine_died')
 """
-CLOSE_GAP = "update recording_gaps set ended_at = $2 where publication_id = $1 and ended_at is null"
+CLOSE_GAP = """
+update recording_gaps set ended_at = $2 where publication_id = $1 and ended_at is null and why = any($3)
+"""
 CLOSE_GAPS = "update recording_gaps set ended_at = $2 where call_id = $1 and ended_at is null"
 CLOSE_EARLIER = """
 update recording_gaps set ended_at = $2 where ended_at is null
@@ -190,8 +192,9 @@ async def died(ctx: Ctx, publication: UUID, at: datetime) -> bool:
     return bool(await ctx.conn.execute(DIED, new_id(), publication, at) == "INSERT 0 1")
 
 
-async def close_gap(ctx: Ctx, publication: UUID) -> None:
-    await ctx.conn.execute(CLOSE_GAP, publication, ctx.now)
+async def close_gap(ctx: Ctx, publication: UUID, *ends: GapWhy) -> bool:
+    """Whether one of these reasons was open, and is over."""
+    return bool(await ctx.conn.execute(CLOSE_GAP, publication, ctx.now, ends) == "UPDATE 1")
 
 
 async def close_gaps(ctx: Ctx, call: UUID) -> None:
