@@ -5,7 +5,6 @@ Works before its action, since it takes longer than a transaction may. The clear
 
 import asyncio
 import hashlib
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -23,6 +22,7 @@ from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from anmin.kernel.logs import log
 from anmin.media.actions import recordings as actions
+from anmin.media.bench import Bench
 from anmin.media.engine.engine import RECORDING
 from anmin.media.engine.remux import Facts, Unplayable, remux
 from anmin.media.examining import blocks
@@ -112,8 +112,8 @@ def _broken(file: FileToSeal, path: Path) -> bool:
 
 async def _kept(house: House, file: FileToSeal, path: Path) -> tuple[Kept, bytes | None]:
     """Both parts in the vault, each read back; the hash of the copy, where there is one."""
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".sealing-") as folder:
-        facts, into = await _copied(file, path, Path(folder)) or (None, path)
+    with house.service(Bench).folder() as folder:
+        facts, into = await _copied(file, path, folder) or (None, path)
         original = await house.service(Workshop).do(lambda: _hashed(path))
         place = Place(original.sha256, new_id(), ORIGINAL, new_file_key(house.keyring))
         await _put(house, place, ORIGINAL, path, original)
