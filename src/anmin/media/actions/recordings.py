@@ -16,7 +16,7 @@ from anmin.media.events import recordings as events
 from anmin.media.model.calls import Call
 from anmin.media.model.calls_media import Published
 from anmin.media.model.chain import Segment
-from anmin.media.recording.growing import begun, died, failed, found, gap, grown, to_seal
+from anmin.media.recording.growing import begun, died, failed, followed, found, gap, grown, to_seal
 from anmin.media.recording.keeping import Kept, own
 from anmin.media.store import calls, calls_media
 from anmin.media.store import recordings as store
@@ -55,6 +55,13 @@ class BeginRecording(Command, frozen=True):
 class FailRecording(Command, frozen=True):
     publication: UUID
     why: CodeText
+
+
+class FollowRecording(Command, frozen=True):
+    """Whether the chain of what is written can be kept."""
+
+    publication: UUID
+    well: bool
 
 
 class GrowRecording(Command, frozen=True):
@@ -155,6 +162,16 @@ async def fail_recording(ctx: Ctx, command: FailRecording) -> UUID | None:
     call, published = found
     await failed(ctx, call, published, command.why)
     return call.id
+
+
+@action("media.follow_recording", needs=SYSTEM)
+async def follow_recording(ctx: Ctx, command: FollowRecording) -> UUID | None:
+    """What is written can no longer be read or its chain not be written down: an alarm until it can. None as `hearFlow`."""
+    found = await _locked(ctx, command.publication)
+    if found is None:
+        return None
+    await followed(ctx, *found, well=command.well)
+    return found[0].id
 
 
 @action("media.grow_recording", needs=SYSTEM)

@@ -20,6 +20,7 @@ from anmin.media.store import calls_media
 from anmin.media.store import recordings as store
 from anmin.media.store.recordings import Recording
 from anmin.media.terms.calls import FileState, GapWhy, LiveState, RecordingState
+from anmin.media.terms.engine import WhyFailed
 
 
 def path_of(house: House, call: UUID, name: str) -> Path:
@@ -83,11 +84,22 @@ async def grown(ctx: Ctx, call: Call, before: Recording, segments: tuple[Segment
 
 async def failed(ctx: Ctx, call: Call, published: Published, why: str) -> None:
     """An alarm at the console; the call goes on."""
+    await gap(ctx, call, published.id, GapWhy.RECORDING_FAILED)
     if published.recording is RecordingState.FAILED:
         return
     await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.FAILED))
-    await gap(ctx, call, published.id, GapWhy.RECORDING_FAILED)
     ctx.say(events.RecordingFailed(call.id, call.owner, published.id, why), about=call.subject)
+
+
+async def followed(ctx: Ctx, call: Call, published: Published, *, well: bool) -> None:
+    """No gap: what is written goes on, but nobody can say that it will be evidence."""
+    new = msgspec.structs.replace(published, recording=RecordingState.ON if well else RecordingState.FAILED)
+    if new == published:
+        return
+    await calls_media.save(ctx, new)
+    began = events.RecordingStarted(call.id, published.id, 0)
+    lost = events.RecordingFailed(call.id, call.owner, published.id, WhyFailed.NOT_WRITTEN)
+    ctx.say(began if well else lost, about=call.subject)
 
 
 async def gap(ctx: Ctx, call: Call, publication: UUID, why: GapWhy, at: datetime | None = None) -> None:

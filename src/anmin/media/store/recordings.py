@@ -27,6 +27,10 @@ UNSEALED = f"""
   and not ($2 and publication_id in (select id from publications where direct)) and ($3::uuid is null or id > $3)
 order by id limit 100
 """
+GROWING = f"""
+{SELECT} where state = 'growing' and publication_id in (select id from publications where created_at >= $1 and not direct)
+order by id
+"""
 ADD = """
 insert into recordings (id, call_id, publication_id, name, state, began_at, grew_at, chain)
 values ($1, $2, $3, $4, 'growing', $5, $5, $6) on conflict do nothing
@@ -152,6 +156,11 @@ async def unsealed(ctx: Ctx, before: datetime, *, engine: bool = False, after: U
     after that one. `engine`: of its own.
     """
     return [_recording(row) for row in await ctx.conn.fetch(UNSEALED, before, engine, after)]
+
+
+async def growing(ctx: Ctx, since: datetime) -> list[Recording]:
+    """Files that an engine writes of publications made since then."""
+    return [_recording(row) for row in await ctx.conn.fetch(GROWING, since)]
 
 
 async def left_open(ctx: Ctx, before: datetime) -> list[UUID]:
