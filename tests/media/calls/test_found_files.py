@@ -1,5 +1,6 @@
 """Files that an engine wrote and the house never heard of: sealed after all, or removed when their call is gone."""
 
+import asyncio
 import os
 import time
 from datetime import timedelta
@@ -41,6 +42,11 @@ async def sealed(house: House, superuser: asyncpg.Connection) -> list[tuple[Any,
     for row in await superuser.fetch("select id from recordings where state <> 'sealed'"):
         await sealing.seal(house, row["id"], passing)
     return [tuple(row) for row in await superuser.fetch("select name, state, segments from recordings order by name")]
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "AT_REST", 0.2)
 
 
 async def test_what_no_news_told_of_is_found_when_the_engine_is_back(
@@ -137,3 +143,38 @@ async def test_every_file_of_an_engine_that_died_has_its_gap(
     assert await actions.mend_recordings.run(house, Caller(HOUSE), mended) == 131
     assert await superuser.fetchval("select count(*) from recording_gaps where why = 'engine_died'") == 131
     assert await superuser.fetchval("select count(*) from timers where name = 'media.seal_recording'") == 131
+
+
+async def test_a_clock_that_is_put_back_holds_no_sealing_up(
+    line: Line, house: House, clock: SetClock, superuser: asyncpg.Connection
+) -> None:
+    call = await line.answered()
+    sent = UUID(await line.published(call, line.caller))
+    path = written(house, call, f"{sent}-1.mkv", -3600)
+    async with Recorder(house, clock.now()).running() as hear:
+        await hear(RecordingBegan(sent, (path.name,)))
+    clock.advance(timedelta(hours=-1))
+    assert await actions.mend_recordings.run(house, Caller(HOUSE), actions.MendRecordings()) == 1
+    async with asyncio.timeout(30):
+        assert await sealed(house, superuser) == [(path.name, "sealed", 1)]
+
+
+async def test_a_clock_that_is_put_forward_ends_nothing_that_grows(
+    line: Line, house: House, superuser: asyncpg.Connection
+) -> None:
+    call = await line.answered()
+    sent = UUID(await line.published(call, line.caller))
+    path = written(house, call, f"{sent}-1.mkv")
+    async with Recorder(house, house.clock.now()).running() as hear:
+        await hear(RecordingBegan(sent, (path.name,)))
+
+    async def grow() -> None:
+        while True:
+            with path.open("ab") as file:
+                file.write(b", and more")
+            os.utime(path, (time.time() - 3600,) * 2)
+            await asyncio.sleep(0.02)
+
+    growing = asyncio.create_task(grow())
+    assert await sealed(house, superuser) == [(path.name, "growing", 0)]
+    growing.cancel()

@@ -56,7 +56,9 @@ async def house(settings: Settings, where: Where) -> AsyncIterator[House]:
 
 
 @asynccontextmanager
-async def engine(settings: Settings, where: Where, name: str = "embedded") -> AsyncIterator[asyncio.subprocess.Process]:
+async def engine(
+    settings: Settings, where: Where, name: str = "embedded", reserve: int = 0
+) -> AsyncIterator[asyncio.subprocess.Process]:
     command = (
         sys.executable,
         "-m",
@@ -64,6 +66,7 @@ async def engine(settings: Settings, where: Where, name: str = "embedded") -> As
         settings.data.dir,
         name,
         msgspec.json.encode(dict(where), enc_hook=str),
+        str(reserve),
     )
     process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stderr=asyncio.subprocess.DEVNULL)
     async with EngineClient(Path(settings.data.dir)) as client:
@@ -216,6 +219,27 @@ async def test_what_janus_writes_in_tracks_plays_as_one(
             scene.files = 2
             found = await until(scene.sealed)
     assert sorted(await scene.proved(found), key=len) == [{"audio"}, {"audio", "video"}]
+
+
+@pytest.mark.parametrize("name", ["embedded", janus()])
+async def test_without_room_nothing_is_recorded_and_the_gap_lasts_as_long(
+    scene: Scene, settings: Settings, where: Where, name: str
+) -> None:
+    async def flowing() -> bool:
+        sent = await scene.sent()
+        return bool(sent and len(sent["flows"]) == 2)
+
+    async with engine(settings, where, name, reserve=1 << 60):
+        scene.call = await scene.line.answered()
+        async with sending(scene.line, scene.call):
+            await until(flowing)  # after the engine told that there is no room
+            assert (await scene.sent())["recording"] == "failed"
+            [gap] = (await scene.manifest())["publications"][0]["gaps"]
+            assert (gap["why"], gap["ended_at"]) == ("recording_failed", None)
+            await scene.ended()
+    found = await scene.manifest()
+    assert [each["ended_at"] for each in found["publications"][0]["gaps"]] == [found["ended_at"]]
+    assert found["publications"][0]["files"] == []
 
 
 async def test_news_that_could_not_be_written_down_are_heard_again(

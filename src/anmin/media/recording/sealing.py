@@ -5,7 +5,6 @@ Works before its action, since it takes longer than a transaction may. The clear
 
 import asyncio
 import hashlib
-import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
@@ -40,7 +39,7 @@ from anmin.media.vault import Vault, name_of
 from anmin.media.workshop import Workshop
 
 AT_REST = 5.0
-"""Seconds without a write after which nobody writes a file that nobody ended."""
+"""Seconds without a new byte after which nobody writes a file that nobody ended; no clock says so that may be set."""
 BY = Caller(HOUSE, channel="reaction")
 Pass = Callable[[Door[Any, Any], Any], Awaitable[Any]]
 
@@ -89,17 +88,17 @@ async def drop_sealed(house: House) -> None:
 
 async def _ended(house: House, file: FileToSeal, path: Path) -> bool:
     """Give a file whose engine died its last segment; False while it may be growing still."""
-    await asyncio.sleep(AT_REST - min(AT_REST, _rested(path)))
-    if _rested(path) < AT_REST:
+    if (before := _size(path)) is not None:
+        await asyncio.sleep(AT_REST)
+    if _size(path) != before:
         return False
     last = await house.service(Workshop).do(lambda: whole(path, file.size, len(file.segments), file.chain))
     grown = actions.GrowRecording(call=file.call, name=file.name, segments=last, ended=True)
     return await actions.grow_recording.run(house, BY, grown)
 
 
-def _rested(path: Path) -> float:
-    """Seconds since it was written."""
-    return time.time() - path.stat().st_mtime if path.exists() else AT_REST
+def _size(path: Path) -> int | None:
+    return path.stat().st_size if path.exists() else None
 
 
 def _broken(file: FileToSeal, path: Path) -> bool:

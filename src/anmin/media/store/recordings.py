@@ -22,11 +22,12 @@ OF_PUBLICATION = f"{SELECT} where publication_id = $1 order by id"
 BY_NAME = f"{SELECT} where call_id = $1 and name = $2 for update"
 LOCK = f"{SELECT} where id = $1 for update"
 UNSEALED = f"""
-{SELECT} where state in ('growing', 'ended') and grew_at < $1 and not exists (
+{SELECT} where state in ('growing', 'ended') and (grew_at < $1 or grew_at > $4) and not exists (
   select 1 from timers t where t.name = '{TO_SEAL}' and t.subject = 'recording:' || recordings.id)
   and not ($2 and publication_id in (select id from publications where direct)) and ($3::uuid is null or id > $3)
 order by id limit 100
 """
+SEALING = "select exists (select 1 from timers where kind = 'timer' and name = $1 and subject = $2)"
 GROWING = f"""
 {SELECT} where state = 'growing' and publication_id in (select id from publications where created_at >= $1 and not direct)
 order by id
@@ -153,9 +154,9 @@ async def locked(ctx: Ctx, recording: UUID) -> Recording | None:
 
 async def unsealed(ctx: Ctx, before: datetime, *, engine: bool = False, after: UUID | None = None) -> list[Recording]:
     """Files that have neither grown since then nor been sealed, and that nobody is about to seal; the first hundred
-    after that one. `engine`: of its own.
+    after that one. `engine`: of its own. A file that grew in times to come was left before the clock was put back.
     """
-    return [_recording(row) for row in await ctx.conn.fetch(UNSEALED, before, engine, after)]
+    return [_recording(row) for row in await ctx.conn.fetch(UNSEALED, before, engine, after, ctx.now + QUIET_FOR)]
 
 
 async def growing(ctx: Ctx, since: datetime) -> list[Recording]:
@@ -166,6 +167,11 @@ async def growing(ctx: Ctx, since: datetime) -> list[Recording]:
 async def left_open(ctx: Ctx, before: datetime) -> list[UUID]:
     """Publications that were closed before then, and that an engine still writes down."""
     return [row["publication_id"] for row in await ctx.conn.fetch(LEFT_OPEN, before)]
+
+
+async def to_be_sealed(ctx: Ctx, recording: UUID) -> bool:
+    """Whether somebody is about to."""
+    return bool(await ctx.conn.fetchval(SEALING, TO_SEAL, f"recording:{recording}"))
 
 
 async def grow(ctx: Ctx, new: Recording, segments: Sequence[Segment]) -> None:
