@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from anmin.kernel.house import House
+from anmin.media.bench import FOLDER
 from anmin.media.engine.copying import copy
 from anmin.media.engine.remux import Part, Unplayable
 from anmin.media.terms.engine import Kind
@@ -84,7 +85,8 @@ async def test_a_clip_stands_beside_its_recording(outside: Outside, house: House
     ).status_code == 400
     viewer = outside.staff("viewer", "media.see")
     assert (await outside.client.post(f"{path}/clips", json=asked, headers=viewer)).status_code == 403
-    assert not list(Path(house.settings.data.dir).glob(".clip-*"))  # noqa: ASYNC240 - a test
+    [bench] = (Path(house.settings.data.dir) / FOLDER).iterdir()
+    assert list(bench.iterdir()) == [], "it was cut there, and nothing is left"
 
 
 async def test_a_photo_is_not_cut(outside: Outside, house: House) -> None:

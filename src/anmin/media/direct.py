@@ -96,5 +96,5 @@ async def _silent(ctx: Ctx, call: Call, published: Published) -> None:
 
 
 def _rested(path: Path) -> timedelta:
-    """Since it was written."""
-    return timedelta(seconds=time.time() - path.stat().st_mtime if path.exists() else 0)
+    """Since it was written; if that lies ahead the clock was put back, and nothing has come since."""
+    return timedelta(seconds=abs(time.time() - path.stat().st_mtime) if path.exists() else 0)

@@ -9,6 +9,7 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.house import House
 from anmin.kernel.registers import bring
 from anmin.kernel.words import Text
+from anmin.media.bench import Bench
 from anmin.media.engine.client import EngineClient
 from anmin.media.holdings import PART
 from anmin.media.limits import LIMITS
@@ -45,6 +46,9 @@ async def install(house: House) -> None:
     await bring(house, LIMITS)
     await bring(house, RETENTION)
     house.offer(Vault.of(house.settings))
+    bench = Bench(Path(house.settings.data.dir))
+    bench.sweep()
+    house.offer(bench)
     house.offer(Workshop())
     house.offer(Finishing())
     house.offer(Scanning(house.settings.evidence.scanner))

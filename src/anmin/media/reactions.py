@@ -8,13 +8,16 @@ from anmin.kernel.lanes.react import React
 from anmin.media.actions import calls_tending, keeping, recordings, uploads
 from anmin.media.actions import evidence as actions
 from anmin.media.actions.calls_links import NoteCallLink, note_call_link
+from anmin.media.bench import Bench
 from anmin.media.calling import TEND
 from anmin.media.events.calls_links import CallLinkGiven
 from anmin.media.events.evidence import EvidenceStored
 from anmin.media.recording import sealing
+from anmin.media.recording.finding import OLD, find
 from anmin.media.store import calls_links
 from anmin.media.store.recordings import TO_SEAL
 from anmin.media.texting import hand_over
+from anmin.media.workshop import Workshop
 
 
 @on(EvidenceStored)
@@ -45,7 +48,9 @@ async def tend_call(react: React, fired: Fired) -> None:
 
 @every("03:35", lane="night")
 async def erase_calls_nightly(react: React, fired: Fired) -> None:  # noqa: ARG001 - the hour says it all
+    await react.house.service(Workshop).do(react.house.service(Bench).sweep)
     await sealing.drop_sealed(react.house)
+    await find(react.house, react.now - OLD)
     await react(calls_tending.erase_calls, calls_tending.EraseCalls())
 
 

@@ -301,6 +301,30 @@ async def test_a_page_that_never_records_is_an_alarm(
     assert (await publication_of(line, call))["recording"] == "on", "late is better than never"
 
 
+async def test_a_clock_that_is_set_stops_no_recording_and_hides_no_silence(
+    line: Line, call: str, house: House, clock: SetClock, superuser: asyncpg.Connection
+) -> None:
+    theirs = await sent(line, call)
+    have = await kept(line, call, theirs, 0, HEAD)
+    clock.advance(timedelta(minutes=2))
+    have = await kept(line, call, theirs, have, b"more")
+    clock.advance(timedelta(hours=-1))
+    have = await kept(line, call, theirs, have, b"and more")
+    assert await superuser.fetchval("select max(to_byte) from recording_segments") == have, "cut at once"
+    await line.show(call, line.caller)
+    aged(file_of(house, call, theirs), -3600)
+    await tend(house, call)
+    assert (await publication_of(line, call))["recording"] == "waiting"
+    clock.advance(timedelta(minutes=2))
+    await recordings.mend_recordings.run(house, Caller(HOUSE), recordings.MendRecordings())
+    assert await refused(line, call, theirs, have, b"while it is being sealed") == "recording_over"
+
+
+def test_a_clock_that_was_put_back_says_nothing_of_how_fast_pieces_come() -> None:
+    assert rules.too_fast(rules.AHEAD + 1, timedelta())
+    assert not rules.too_fast(rules.AHEAD + 1, timedelta(hours=-1))
+
+
 async def test_a_full_disk_is_an_alarm_until_there_is_room(
     line: Line, call: str, house: House, superuser: asyncpg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

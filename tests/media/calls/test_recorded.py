@@ -22,18 +22,23 @@ import pytest_asyncio
 from aiortc import AudioStreamTrack, RTCConfiguration, RTCPeerConnection, RTCSessionDescription, VideoStreamTrack
 
 from anmin.app.compose import open_house
+from anmin.app.engine.hearing import heard
 from anmin.app.worker import reactions
 from anmin.kernel.db import Where
 from anmin.kernel.house import House
 from anmin.kernel.lanes import run_lanes
+from anmin.kernel.settings import Calls as CallSettings
 from anmin.kernel.settings import Settings
 from anmin.media.engine.addresses import allow_loopback
 from anmin.media.engine.client import EngineClient
-from anmin.media.engine.engine import RECORDING
+from anmin.media.engine.engine import RECORDING, AnyTold, MediaCame, MediaLost, RecordingBegan, RecordingEnded
 from anmin.media.files import Place
 from anmin.media.model.chain import Segment, broken_at
 from anmin.media.owners import Calls, Owners
+from anmin.media.recording.recorder import Recorder
 from anmin.media.sealing import ORIGINAL, FileSeal
+from anmin.media.switchboard import Switchboard
+from anmin.media.terms.engine import Kind
 from anmin.media.vault import Vault, name_of
 from tests.media.calls.conftest import Answering, Line, Matter
 from tests.media.conftest import PACKAGES, Outside
@@ -51,7 +56,9 @@ async def house(settings: Settings, where: Where) -> AsyncIterator[House]:
 
 
 @asynccontextmanager
-async def engine(settings: Settings, where: Where, name: str = "embedded") -> AsyncIterator[asyncio.subprocess.Process]:
+async def engine(
+    settings: Settings, where: Where, name: str = "embedded", reserve: int = 0
+) -> AsyncIterator[asyncio.subprocess.Process]:
     command = (
         sys.executable,
         "-m",
@@ -59,6 +66,7 @@ async def engine(settings: Settings, where: Where, name: str = "embedded") -> As
         settings.data.dir,
         name,
         msgspec.json.encode(dict(where), enc_hook=str),
+        str(reserve),
     )
     process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stderr=asyncio.subprocess.DEVNULL)
     async with EngineClient(Path(settings.data.dir)) as client:
@@ -211,3 +219,58 @@ async def test_what_janus_writes_in_tracks_plays_as_one(
             scene.files = 2
             found = await until(scene.sealed)
     assert sorted(await scene.proved(found), key=len) == [{"audio"}, {"audio", "video"}]
+
+
+@pytest.mark.parametrize("name", ["embedded", janus()])
+async def test_without_room_nothing_is_recorded_and_the_gap_lasts_as_long(
+    scene: Scene, settings: Settings, where: Where, name: str
+) -> None:
+    async def flowing() -> bool:
+        sent = await scene.sent()
+        return bool(sent and len(sent["flows"]) == 2)
+
+    async with engine(settings, where, name, reserve=1 << 60):
+        scene.call = await scene.line.answered()
+        async with sending(scene.line, scene.call):
+            await until(flowing)  # after the engine told that there is no room
+            assert (await scene.sent())["recording"] == "failed"
+            [gap] = (await scene.manifest())["publications"][0]["gaps"]
+            assert (gap["why"], gap["ended_at"]) == ("recording_failed", None)
+            await scene.ended()
+    found = await scene.manifest()
+    assert [each["ended_at"] for each in found["publications"][0]["gaps"]] == [found["ended_at"]]
+    assert found["publications"][0]["files"] == []
+
+
+async def test_news_that_could_not_be_written_down_are_heard_again(
+    scene: Scene, settings: Settings, where: Where, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, failed = Recorder.hear, []
+
+    async def hear(self: Recorder, told: AnyTold) -> None:
+        if isinstance(told, MediaCame) and not failed:
+            failed.append(told)
+            raise ZeroDivisionError
+        if isinstance(told, MediaLost):
+            raise ZeroDivisionError
+        await real(self, told)
+
+    monkeypatch.setattr(Recorder, "hear", hear)
+    monkeypatch.setattr("anmin.app.engine.hearing.AGAIN", 0.05)
+    monkeypatch.setattr("anmin.media.recording.recorder.CUT_EACH", 0.2)
+    monkeypatch.setattr("anmin.media.recording.recorder.READ_EACH", 0.05)
+    scene.house.offer(Switchboard(scene.line.engine, CallSettings()))
+    async with heard(settings, where) as tell:
+        scene.call = await scene.line.answered()
+        sent = UUID(await scene.line.published(scene.call, scene.line.caller))
+        path = scene.folder / scene.call / f"{sent}-1.mkv"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"what is said")
+        await tell(RecordingBegan(sent, (path.name,)))
+        await tell(MediaCame(sent, frozenset(Kind)))
+        await until(scene.flowing)
+        await tell(MediaLost(sent, frozenset(Kind)))  # never, and what comes after it all the same
+        await tell(RecordingEnded(sent, (path.name,)))
+        await until(lambda: scene.superuser.fetchval("select state = 'ended' from recordings"))
+    segments = await scene.superuser.fetchval("select sum(to_byte - from_byte) from recording_segments")
+    assert segments == path.stat().st_size, "who hears next follows the file"

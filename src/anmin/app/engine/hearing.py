@@ -24,6 +24,8 @@ from anmin.media.recording.recorder import Recorder
 PACKAGES = ("anmin.kernel.care", "anmin.kernel.registers", "anmin.identity", "anmin.media")
 """The rooms whose actions are called here, and those that they are built on."""
 AGAIN = 1.0
+TRIES = 3
+"""For one piece of news that cannot be written down, before it is given up for those after it."""
 
 
 @asynccontextmanager
@@ -51,6 +53,8 @@ async def heard(settings: Settings, where: Where) -> AsyncIterator[Callable[[Any
 
 
 async def _write(settings: Settings, where: Where, told: asyncio.Queue[AnyTold], began: datetime) -> None:
+    each: AnyTold | None = None
+    left = 0
     while True:
         try:
             async with (
@@ -58,9 +62,16 @@ async def _write(settings: Settings, where: Where, told: asyncio.Queue[AnyTold],
                 Recorder(house, began).running() as hear,
             ):
                 while True:
-                    await hear(await told.get())
+                    if each is None:
+                        each, left = await told.get(), TRIES
+                    left -= 1
+                    await hear(each)
+                    each = None
         except (*AWAY, asyncpg.PostgresError) as error:
             log.warning("engine_news_wait", fault=type(error).__name__)
         except Exception as error:  # noqa: BLE001 - whatever it is, the engine goes on and what it tells is kept
             log.exception("engine_news_failed", fault=type(error).__name__)
+        if each is not None and not left:
+            log.error("engine_news_lost", what=type(each).__name__)
+            each = None
         await asyncio.sleep(AGAIN)

@@ -13,6 +13,7 @@ from anmin.media.calls_shown import Joined, joined
 from anmin.media.events.calls import CallStarted
 from anmin.media.model.calls import About, Call
 from anmin.media.owners import Owners
+from anmin.media.recording.growing import gap
 from anmin.media.store import calls as store
 from anmin.media.store import calls_media as media
 from anmin.media.store import recordings
@@ -177,8 +178,8 @@ async def hold_call(ctx: Ctx, command: HoldCall) -> None:
         for each in await media.open_of(ctx, call.id):
             if command.on and each.recording is RecordingState.ON:
                 await recordings.open_gap(ctx, call.id, each.id, GapWhy.HELD)
-            elif not command.on:
-                await recordings.close_gap(ctx, each.id)
+            elif not command.on and await recordings.close_gap(ctx, each.id, GapWhy.HELD) and each.broken:
+                await gap(ctx, call, each.id, each.broken)
             await ctx.house.service(Switchboard).hold(each.id, on=command.on)
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import tempfile
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -14,6 +13,7 @@ from anmin.kernel import faults
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.uploads import Upload, held
+from anmin.media.bench import Bench
 from anmin.media.deriving import Made, derive
 from anmin.media.engine.remux import Part, Unplayable, remux
 from anmin.media.examining import blocks
@@ -70,8 +70,8 @@ async def clip_evidence(ctx: Ctx, command: ClipEvidence) -> Clipped:
     if source.copy_type not in PLAYED or source.derivation is not None:
         raise terms.EVIDENCE_NOT_CUT()
     place = copy_place(source, (await store.unlocked(ctx, source.id)).file_key)
-    with tempfile.TemporaryDirectory(dir=ctx.house.settings.data.dir, prefix=".clip-") as folder:
-        whole, part = Path(folder) / "whole.webm", Path(folder) / "part.webm"
+    with ctx.house.service(Bench).folder() as folder:
+        whole, part = folder / "whole.webm", folder / "part.webm"
         await _laid_out(ctx, source, place, whole)
         try:
             facts = await remux([whole], part, Part(command.begin, command.until))

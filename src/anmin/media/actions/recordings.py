@@ -10,12 +10,13 @@ from anmin.kernel.access import SYSTEM
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.fields import CodeText, Instant
+from anmin.kernel.words import Problem
 from anmin.media.calling import stop
 from anmin.media.events import recordings as events
 from anmin.media.model.calls import Call
 from anmin.media.model.calls_media import Published
 from anmin.media.model.chain import Segment
-from anmin.media.recording.growing import begun, failed, gap, grown, last_written, to_seal
+from anmin.media.recording.growing import begun, died, failed, followed, found, gap, grown, to_seal
 from anmin.media.recording.keeping import Kept, own
 from anmin.media.store import calls, calls_media
 from anmin.media.store import recordings as store
@@ -24,6 +25,8 @@ from anmin.media.terms.calls import CallNothing, FileState, GapWhy, LiveState, P
 from anmin.media.terms.engine import Kind, WhyClosed
 
 LEFT_FOR = timedelta(seconds=30)
+PUBLICATION = 36
+"""Characters of a file's name that are its publication's id."""
 FileName = Annotated[str, Meta(min_length=1, max_length=120, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)")]
 
 
@@ -54,6 +57,13 @@ class FailRecording(Command, frozen=True):
     why: CodeText
 
 
+class FollowRecording(Command, frozen=True):
+    """Whether the chain of what is written can be kept."""
+
+    publication: UUID
+    well: bool
+
+
 class GrowRecording(Command, frozen=True):
     """`segments`: those that are new; `ended`: the file is complete."""
 
@@ -67,6 +77,14 @@ class MendRecordings(Command, frozen=True):
     """`engine_began`: what an engine before that instant had open is closed with a gap."""
 
     engine_began: Instant | None = None
+
+
+class FindRecordings(Command, frozen=True):
+    """Files in the folder of a call. `before`: those of publications that were made until then, and are over."""
+
+    call: UUID
+    names: tuple[FileName, ...]
+    before: Instant
 
 
 class MissRecording(Command, frozen=True):
@@ -99,8 +117,8 @@ async def hear_flow(ctx: Ctx, command: HearFlow) -> UUID | None:
         ctx.say(fact, about=call.subject)
         if not new.flows and new.recording is RecordingState.ON:
             await gap(ctx, call, new.id, GapWhy.MEDIA_LOST)
-    if command.on and call.state is not LiveState.HELD:
-        await store.close_gap(ctx, published.id)
+    if command.on and call.state is not LiveState.HELD and published.recording is not RecordingState.FAILED:
+        await store.close_gap(ctx, published.id, GapWhy.MEDIA_LOST, GapWhy.ENGINE_DIED)
     return call.id
 
 
@@ -146,6 +164,16 @@ async def fail_recording(ctx: Ctx, command: FailRecording) -> UUID | None:
     return call.id
 
 
+@action("media.follow_recording", needs=SYSTEM)
+async def follow_recording(ctx: Ctx, command: FollowRecording) -> UUID | None:
+    """What is written can no longer be read or its chain not be written down: an alarm until it can. None as `hearFlow`."""
+    found = await _locked(ctx, command.publication)
+    if found is None:
+        return None
+    await followed(ctx, *found, well=command.well)
+    return found[0].id
+
+
 @action("media.grow_recording", needs=SYSTEM)
 async def grow_recording(ctx: Ctx, command: GrowRecording) -> bool:
     """The chain of a file grew; segments that were told before, or that do not fit, are left out."""
@@ -168,17 +196,33 @@ async def mend_recordings(ctx: Ctx, command: MendRecordings) -> int:
             await stop(ctx, standing, each, PublicationEnd.ENGINE_DIED)
     for publication in await store.left_open(ctx, ctx.now - LEFT_FOR):
         await ctx.house.service(Switchboard).close(publication)
-    waiting = await store.unsealed(ctx, began or ctx.now - store.QUIET_FOR, engine=began is not None)
-    for file in waiting:
-        if (
-            began
-            and file.state is FileState.GROWING
-            and await store.died(ctx, file.publication, last_written(ctx, file))
-        ):
-            standing = await calls.get(ctx, file.call)
-            ctx.say(events.RecordingGap(file.call, file.publication, GapWhy.ENGINE_DIED), about=standing.subject)
-        to_seal(ctx, file)
-    return len(waiting)
+    before, count = began or ctx.now - store.QUIET_FOR, 0
+    waiting = await store.unsealed(ctx, before, engine=began is not None)
+    while waiting:
+        for file in waiting:
+            if began and file.state is FileState.GROWING:
+                await died(ctx, await calls.get(ctx, file.call), file)
+            to_seal(ctx, file)
+        count += len(waiting)
+        waiting = await store.unsealed(ctx, before, engine=True, after=waiting[-1].id) if began else []
+    return count
+
+
+@action("media.find_recordings", needs=SYSTEM)
+async def find_recordings(ctx: Ctx, command: FindRecordings) -> bool:
+    """Files that were written and never told of are begun and sealed, with a gap. False: there is no such call."""
+    ctx.unchanged(CallNothing.SAME)
+    try:
+        call = await calls.get(ctx, command.call, change=True)
+    except Problem:
+        return False
+    over = {str(each.id): each for each in await calls_media.all_of(ctx, call.id) if each.closed_at is not None}
+    known = {each.name for each in await store.of_call(ctx, call.id)}
+    for name in sorted(set(command.names) - known):
+        published = over.get(name[:PUBLICATION])
+        if published is not None and published.created_at < command.before:
+            await found(ctx, call, published, name)
+    return True
 
 
 @action("media.seal_recording", needs=SYSTEM)

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from anmin.media.events.calls import CallMedia
-from anmin.media.terms.calls import MediaState, RecordingState
+from anmin.media.terms.calls import GapWhy, MediaState, RecordingState
 from anmin.media.terms.engine import Kind
 
 
@@ -31,6 +31,13 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     def silent(self) -> bool:
         """Whether it is not recorded now, or nothing of it arrives."""
         return self.media is not MediaState.FLOWING or self.recording is not RecordingState.ON
+
+    @property
+    def broken(self) -> GapWhy | None:
+        """Why nothing of it is recorded, once it is not held."""
+        if self.recording is RecordingState.FAILED:
+            return GapWhy.RECORDING_FAILED
+        return GapWhy.MEDIA_LOST if self.media is MediaState.LOST else None
 
     def ran_before(self, engine_began: datetime) -> bool:
         """Whether it went with an engine that was there before this one."""

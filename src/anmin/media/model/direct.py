@@ -41,5 +41,5 @@ def known(at: int, length: int, have: int) -> int:
 
 
 def too_fast(total: int, since: timedelta) -> bool:
-    """Whether `total` bytes are more than any page records in this time."""
-    return total > AHEAD + EACH_SECOND * since.total_seconds()
+    """Whether `total` bytes are more than any page records in this time; a clock that was put back cannot tell."""
+    return since >= timedelta() and total > AHEAD + EACH_SECOND * since.total_seconds()

@@ -205,6 +205,18 @@ async def file_to_seal(ctx: Ctx, question: ToSeal) -> FileToSeal | None:
     )
 
 
+class GrowingFiles(Question, frozen=True):
+    """`since`: of publications that the engine carries which began then."""
+
+    since: datetime
+
+
+@query("media.growing_files", needs=SYSTEM)
+async def growing_files(ctx: Ctx, question: GrowingFiles) -> list[Recording]:
+    """What an engine writes now, and how far its chains reach."""
+    return await store.growing(ctx, question.since)
+
+
 class SealedNames(Question, frozen=True):
     call: UUID
 

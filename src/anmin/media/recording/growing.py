@@ -1,6 +1,7 @@
 """What becomes of a file that grows: begun, longer, at its end, failed; whoever writes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -18,20 +19,48 @@ from anmin.media.model.chain import Segment
 from anmin.media.store import calls_media
 from anmin.media.store import recordings as store
 from anmin.media.store.recordings import Recording
-from anmin.media.terms.calls import FileState, GapWhy, RecordingState
+from anmin.media.terms.calls import FileState, GapWhy, LiveState, RecordingState
+from anmin.media.terms.engine import WhyFailed
 
 
 def path_of(house: House, call: UUID, name: str) -> Path:
     return Path(house.settings.data.dir) / RECORDING / str(call) / name
 
 
+def folders(house: House) -> Iterator[tuple[UUID, Path]]:
+    """Each call of which files lie here. Blocking."""
+    for each in (Path(house.settings.data.dir) / RECORDING).glob("*-*"):
+        with suppress(ValueError):  # a folder that somebody else put here
+            yield UUID(each.name), each
+
+
 async def begun(ctx: Ctx, call: Call, published: Published, files: Iterable[str]) -> None:
     """These files grow from now on; those that are known do already."""
     new = [each for each in files if await store.add(ctx, call.id, published.id, each)]
     if new:
-        await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.ON))
-        await store.close_gap(ctx, published.id)
+        if published.recording is not RecordingState.FAILED:  # an engine that failed tells at the end what there is
+            await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.ON))
+            ends = (each for each in GapWhy if each is not GapWhy.HELD or call.state is not LiveState.HELD)
+            await store.close_gap(ctx, published.id, *ends)
         ctx.say(events.RecordingStarted(call.id, published.id, len(new)), about=call.subject)
+
+
+async def found(ctx: Ctx, call: Call, published: Published, name: str) -> None:
+    """A file that nobody told of, of a publication that is over: sealed as one whose engine died."""
+    earlier = [each.ended_at or each.grew_at for each in await store.of_publication(ctx, published.id)]
+    await store.add(ctx, call.id, published.id, name, max([published.created_at, *earlier]))
+    if published.recording is not RecordingState.FAILED:
+        await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.ON))
+    ctx.say(events.RecordingStarted(call.id, published.id, 1), about=call.subject)
+    file = (await store.of_publication(ctx, published.id))[-1]
+    await died(ctx, call, file)
+    to_seal(ctx, file)
+
+
+async def died(ctx: Ctx, call: Call, file: Recording) -> None:
+    """The engine that wrote it is no more: a gap since its last byte."""
+    if await store.died(ctx, file.publication, last_written(ctx, file)):
+        ctx.say(events.RecordingGap(call.id, file.publication, GapWhy.ENGINE_DIED), about=call.subject)
 
 
 async def grown(ctx: Ctx, call: Call, before: Recording, segments: tuple[Segment, ...], *, ended: bool) -> None:
@@ -55,11 +84,22 @@ async def grown(ctx: Ctx, call: Call, before: Recording, segments: tuple[Segment
 
 async def failed(ctx: Ctx, call: Call, published: Published, why: str) -> None:
     """An alarm at the console; the call goes on."""
+    await gap(ctx, call, published.id, GapWhy.RECORDING_FAILED)
     if published.recording is RecordingState.FAILED:
         return
     await calls_media.save(ctx, msgspec.structs.replace(published, recording=RecordingState.FAILED))
-    await gap(ctx, call, published.id, GapWhy.RECORDING_FAILED)
     ctx.say(events.RecordingFailed(call.id, call.owner, published.id, why), about=call.subject)
+
+
+async def followed(ctx: Ctx, call: Call, published: Published, *, well: bool) -> None:
+    """No gap: what is written goes on, but nobody can say that it will be evidence."""
+    new = msgspec.structs.replace(published, recording=RecordingState.ON if well else RecordingState.FAILED)
+    if new == published:
+        return
+    await calls_media.save(ctx, new)
+    began = events.RecordingStarted(call.id, published.id, 0)
+    lost = events.RecordingFailed(call.id, call.owner, published.id, WhyFailed.NOT_WRITTEN)
+    ctx.say(began if well else lost, about=call.subject)
 
 
 async def gap(ctx: Ctx, call: Call, publication: UUID, why: GapWhy, at: datetime | None = None) -> None:

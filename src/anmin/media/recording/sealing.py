@@ -5,8 +5,6 @@ Works before its action, since it takes longer than a transaction may. The clear
 
 import asyncio
 import hashlib
-import tempfile
-import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
@@ -23,12 +21,14 @@ from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from anmin.kernel.logs import log
 from anmin.media.actions import recordings as actions
+from anmin.media.bench import Bench
 from anmin.media.engine.engine import RECORDING
 from anmin.media.engine.remux import Facts, Unplayable, remux
 from anmin.media.examining import blocks
 from anmin.media.files import Place
 from anmin.media.model.chain import broken_at
 from anmin.media.queries.recordings import FileToSeal, SealedNames, ToSeal, file_to_seal, sealed_names
+from anmin.media.recording.growing import folders
 from anmin.media.recording.keeping import Kept
 from anmin.media.recording.tails import whole
 from anmin.media.sealing import COPY, ORIGINAL, FileSeal, new_file_key
@@ -39,7 +39,7 @@ from anmin.media.vault import Vault, name_of
 from anmin.media.workshop import Workshop
 
 AT_REST = 5.0
-"""Seconds without a write after which nobody writes a file that nobody ended."""
+"""Seconds without a new byte after which nobody writes a file that nobody ended; no clock says so that may be set."""
 BY = Caller(HOUSE, channel="reaction")
 Pass = Callable[[Door[Any, Any], Any], Awaitable[Any]]
 
@@ -69,10 +69,10 @@ async def seal(house: House, recording: UUID, passing: Pass) -> None:
         await actions.miss_recording.run(house, BY, missed)
     kept, copy = await _kept(house, file, path)
     sealed = actions.SealRecording(recording=recording, kept=kept, copy_sha256=copy)
-    await house.service(Workshop).do(partial(_drop, path.parent, await passing(actions.seal_recording, sealed)))
+    await house.service(Workshop).do(partial(drop, path.parent, await passing(actions.seal_recording, sealed)))
 
 
-def _drop(folder: Path, names: tuple[str, ...]) -> None:
+def drop(folder: Path, names: tuple[str, ...]) -> None:
     for each in names:
         (folder / each).unlink(missing_ok=True)
     with suppress(OSError):  # until the last file of the call is gone
@@ -81,24 +81,24 @@ def _drop(folder: Path, names: tuple[str, ...]) -> None:
 
 async def drop_sealed(house: House) -> None:
     """By night: clear files that a fall between their row and their removal left behind."""
-    for folder in (Path(house.settings.data.dir) / RECORDING).glob("*-*"):
-        names = await sealed_names.run(house, BY, SealedNames(call=UUID(folder.name)))
-        await house.service(Workshop).do(partial(_drop, folder, tuple(names)))
+    for call, folder in folders(house):
+        names = await sealed_names.run(house, BY, SealedNames(call=call))
+        await house.service(Workshop).do(partial(drop, folder, tuple(names)))
 
 
 async def _ended(house: House, file: FileToSeal, path: Path) -> bool:
     """Give a file whose engine died its last segment; False while it may be growing still."""
-    await asyncio.sleep(AT_REST - min(AT_REST, _rested(path)))
-    if _rested(path) < AT_REST:
+    if (before := _size(path)) is not None:
+        await asyncio.sleep(AT_REST)
+    if _size(path) != before:
         return False
     last = await house.service(Workshop).do(lambda: whole(path, file.size, len(file.segments), file.chain))
     grown = actions.GrowRecording(call=file.call, name=file.name, segments=last, ended=True)
     return await actions.grow_recording.run(house, BY, grown)
 
 
-def _rested(path: Path) -> float:
-    """Seconds since it was written."""
-    return time.time() - path.stat().st_mtime if path.exists() else AT_REST
+def _size(path: Path) -> int | None:
+    return path.stat().st_size if path.exists() else None
 
 
 def _broken(file: FileToSeal, path: Path) -> bool:
@@ -111,8 +111,8 @@ def _broken(file: FileToSeal, path: Path) -> bool:
 
 async def _kept(house: House, file: FileToSeal, path: Path) -> tuple[Kept, bytes | None]:
     """Both parts in the vault, each read back; the hash of the copy, where there is one."""
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".sealing-") as folder:
-        facts, into = await _copied(file, path, Path(folder)) or (None, path)
+    with house.service(Bench).folder() as folder:
+        facts, into = await _copied(file, path, folder) or (None, path)
         original = await house.service(Workshop).do(lambda: _hashed(path))
         place = Place(original.sha256, new_id(), ORIGINAL, new_file_key(house.keyring))
         await _put(house, place, ORIGINAL, path, original)

@@ -22,10 +22,15 @@ OF_PUBLICATION = f"{SELECT} where publication_id = $1 order by id"
 BY_NAME = f"{SELECT} where call_id = $1 and name = $2 for update"
 LOCK = f"{SELECT} where id = $1 for update"
 UNSEALED = f"""
-{SELECT} where state in ('growing', 'ended') and grew_at < $1 and not exists (
+{SELECT} where state in ('growing', 'ended') and (grew_at < $1 or grew_at > $4) and not exists (
   select 1 from timers t where t.name = '{TO_SEAL}' and t.subject = 'recording:' || recordings.id)
-  and not ($2 and publication_id in (select id from publications where direct))
+  and not ($2 and publication_id in (select id from publications where direct)) and ($3::uuid is null or id > $3)
 order by id limit 100
+"""
+SEALING = "select exists (select 1 from timers where kind = 'timer' and name = $1 and subject = $2)"
+GROWING = f"""
+{SELECT} where state = 'growing' and publication_id in (select id from publications where created_at >= $1 and not direct)
+order by id
 """
 ADD = """
 insert into recordings (id, call_id, publication_id, name, state, began_at, grew_at, chain)
@@ -60,7 +65,9 @@ select $1, p.call_id, p.id, $3, (select min(n.created_at) from publications n
 from publications p where p.id = $2
   and not exists (select 1 from recording_gaps g where g.publication_id = p.id and g.why = 'engine_died')
 """
-CLOSE_GAP = "update recording_gaps set ended_at = $2 where publication_id = $1 and ended_at is null"
+CLOSE_GAP = """
+update recording_gaps set ended_at = $2 where publication_id = $1 and ended_at is null and why = any($3)
+"""
 CLOSE_GAPS = "update recording_gaps set ended_at = $2 where call_id = $1 and ended_at is null"
 CLOSE_EARLIER = """
 update recording_gaps set ended_at = $2 where ended_at is null
@@ -109,9 +116,9 @@ class RecordedHead(msgspec.Struct, frozen=True):
     head: str
 
 
-async def add(ctx: Ctx, call: UUID, publication: UUID, name: str) -> bool:
-    """Whether it was not known."""
-    done = await ctx.conn.execute(ADD, new_id(), call, publication, name, ctx.now, START)
+async def add(ctx: Ctx, call: UUID, publication: UUID, name: str, at: datetime | None = None) -> bool:
+    """Whether it was not known. `at`: since when it grows, if not since now."""
+    done = await ctx.conn.execute(ADD, new_id(), call, publication, name, at or ctx.now, START)
     return bool(done == "INSERT 0 1")
 
 
@@ -145,14 +152,26 @@ async def locked(ctx: Ctx, recording: UUID) -> Recording | None:
     return _recording(row) if row else None
 
 
-async def unsealed(ctx: Ctx, before: datetime, *, engine: bool = False) -> list[Recording]:
-    """Files that have neither grown since then nor been sealed, and that nobody is about to seal. `engine`: of its own."""
-    return [_recording(row) for row in await ctx.conn.fetch(UNSEALED, before, engine)]
+async def unsealed(ctx: Ctx, before: datetime, *, engine: bool = False, after: UUID | None = None) -> list[Recording]:
+    """Files that have neither grown since then nor been sealed, and that nobody is about to seal; the first hundred
+    after that one. `engine`: of its own. A file that grew in times to come was left before the clock was put back.
+    """
+    return [_recording(row) for row in await ctx.conn.fetch(UNSEALED, before, engine, after, ctx.now + QUIET_FOR)]
+
+
+async def growing(ctx: Ctx, since: datetime) -> list[Recording]:
+    """Files that an engine writes of publications made since then."""
+    return [_recording(row) for row in await ctx.conn.fetch(GROWING, since)]
 
 
 async def left_open(ctx: Ctx, before: datetime) -> list[UUID]:
     """Publications that were closed before then, and that an engine still writes down."""
     return [row["publication_id"] for row in await ctx.conn.fetch(LEFT_OPEN, before)]
+
+
+async def to_be_sealed(ctx: Ctx, recording: UUID) -> bool:
+    """Whether somebody is about to."""
+    return bool(await ctx.conn.fetchval(SEALING, TO_SEAL, f"recording:{recording}"))
 
 
 async def grow(ctx: Ctx, new: Recording, segments: Sequence[Segment]) -> None:
@@ -188,8 +207,9 @@ async def died(ctx: Ctx, publication: UUID, at: datetime) -> bool:
     return bool(await ctx.conn.execute(DIED, new_id(), publication, at) == "INSERT 0 1")
 
 
-async def close_gap(ctx: Ctx, publication: UUID) -> None:
-    await ctx.conn.execute(CLOSE_GAP, publication, ctx.now)
+async def close_gap(ctx: Ctx, publication: UUID, *ends: GapWhy) -> bool:
+    """Whether one of these reasons was open, and is over."""
+    return bool(await ctx.conn.execute(CLOSE_GAP, publication, ctx.now, ends) == "UPDATE 1")
 
 
 async def close_gaps(ctx: Ctx, call: UUID) -> None:
