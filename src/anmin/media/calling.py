@@ -54,7 +54,10 @@ async def taker(ctx: Ctx, call: Call) -> Participant:
 
 
 async def enter(ctx: Ctx, call: Call, role: CallRole, person: UUID | None = None) -> tuple[Participant, str]:
-    """The actor, or this guest, in this role, with a fresh resume token. Somebody who is in comes in again."""
+    """The actor, or this guest, in this role, with a fresh resume token. Somebody who is in comes in again.
+
+    Raises CALL_IN_HAND when they would let go of a call that nobody else has.
+    """
     who, resume = person or person_of(ctx), secrets.token_hex(32)
     actor = f"guest:{who}" if person else ctx.actor.name
     for each in await store.parties(ctx, call.id):
@@ -67,6 +70,8 @@ async def enter(ctx: Ctx, call: Call, role: CallRole, person: UUID | None = None
             if fact is not None:
                 ctx.say(fact, about=call.subject)
             return there, resume
+        if each.role is CallRole.CALL_TAKER:
+            raise terms.CALL_IN_HAND()
         await leave(ctx, call, each)
     party = Participant(
         id=new_id(),

@@ -10,7 +10,7 @@ from anmin.identity.tree import OrganisationTree
 from anmin.kernel.clock import SetClock
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
-from tests.media.calls.conftest import Line
+from tests.media.calls.conftest import TAKES, Line
 
 
 async def sent(line: Line) -> tuple[str, str]:
@@ -115,6 +115,20 @@ async def test_officers_send_supervisors_listen_and_both_only_leave(known: Line)
         await line.good(f"/{call}/end", each)
     shown = await line.show(call)
     assert (shown["state"], roles(shown)) == ("answered", ["call_taker", "caller"])
+
+
+async def test_whoever_has_a_call_in_hand_does_not_let_go_of_it_from_a_second_tab(known: Line) -> None:
+    line = known
+    commander = line.outside.staff("commander", *TAKES, "media.join_calls", "media.supervise_calls")
+    call = await line.ringing()
+    await line.good("/join", commander, call=call, role="supervisor")
+    await line.good(f"/{call}/answer", commander)
+    for role in ("supervisor", "officer"):
+        assert await line.code("/join", commander, call=call, role=role) == "call_in_hand"
+    await line.good("/join", commander, call=call)
+    shown = await line.show(call, commander)
+    assert (shown["state"], roles(shown)) == ("answered", ["call_taker", "caller"])
+    await line.good(f"/{call}/hold", commander, on=True)
 
 
 async def test_to_other_offices_a_call_is_not_there(known: Line, superuser: asyncpg.Connection) -> None:

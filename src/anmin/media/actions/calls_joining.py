@@ -43,6 +43,7 @@ class JoinCall(Command, frozen=True):
         terms.CALL_TOKEN_USED,
         terms.CALL_TOKEN_OLD,
         terms.NOT_IN_CALL,
+        terms.CALL_IN_HAND,
         NOT_ALLOWED,
         NOT_SIGNED_IN,
     ),

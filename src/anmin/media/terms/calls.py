@@ -192,6 +192,12 @@ CALL_TOKEN_USED = Fault(
 CALL_TOKEN_OLD = Fault(
     "call_token_old", 410, "此链接已过期，请索取新的链接。", "This link has expired: ask for a new one."
 )
+CALL_IN_HAND = Fault(
+    "call_in_hand",
+    409,
+    "您正在处理该通话；如需旁听，请先转接。",
+    "You have this call in hand; transfer it before you join it otherwise.",
+)
 CALL_CONSENT_NEEDED = Fault(
     "call_consent_needed",
     409,
