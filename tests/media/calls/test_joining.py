@@ -1,5 +1,6 @@
 """Who comes into a call: by link, by a resume token, by role; wrong, used, old and foreign ones do not."""
 
+import asyncio
 from datetime import timedelta
 
 import asyncpg
@@ -76,6 +77,22 @@ async def test_a_resume_token_opens_in_another_browser_and_rotates(line: Line, c
     newest = (await line.good("/join", line.caller, call=made["call"]))["resume"]
     clock.advance(timedelta(minutes=10, seconds=1))
     assert await line.code("/join", None, token=newest) == "call_token_old"
+
+
+async def test_a_resume_token_that_two_show_at_once_opens_to_one(line: Line, superuser: asyncpg.Connection) -> None:
+    made = await line.good("", line.caller, owner=line.matter.owner)
+    waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    lock = superuser.transaction()
+    await lock.start()
+    await superuser.execute("select from video_calls for update")
+    both = [asyncio.create_task(line.post("/join", None, token=made["resume"])) for _ in range(2)]
+    async with asyncio.timeout(10):
+        while await superuser.fetchval(waiting) < 2:
+            await superuser.execute("select pg_stat_clear_snapshot()")
+    await lock.rollback()
+    answers = sorted([await each for each in both], key=lambda each: each.status_code)
+    assert answers[0].status_code == 200
+    assert answers[1].json()["code"] == "call_token_used"
 
 
 async def test_a_call_taker_s_token_opens_nothing_without_them(line: Line) -> None:
