@@ -216,6 +216,12 @@ CALL_ENGINE_AWAY = Fault(
     "视频服务暂不可用，通话继续，请先用文字、照片和位置沟通。",
     "Picture and sound cannot be carried; the call goes on: use text, photos and your place.",
 )
+CALL_STILL_HELD = Fault(
+    "call_still_held",
+    503,
+    "视频服务没有及时响应，通话仍在保持，请重试。",
+    "The media engine did not answer in time: the call is still on hold. Try again.",
+)
 CALL_ENGINE_FULL = Fault(
     "call_engine_full",
     503,
