@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, final
 from uuid import UUID
@@ -9,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 from anmin.kernel.access import Actor, Scope
-from anmin.kernel.db import Connection
+from anmin.kernel.db import Connection, scope_sql
 from anmin.kernel.journal import JOURNAL, Subject
 from anmin.kernel.timers import TIMERS, Timer
 from anmin.kernel.words import Code, Event, Lang, Problem
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from anmin.kernel.house import House
 
 
+WROTE = "select pg_current_xact_id_if_assigned() is not null"
 CANCEL = "delete from timers where kind = 'timer' and name = $1 and subject = $2 returning id"
 
 
@@ -106,6 +109,20 @@ class Ctx:
     def timer(self, timer: Timer) -> None:
         """Set a timer, or move the one of the same name and subject; it wakes its lane after the commit."""
         self.insert(TIMERS, **timer.row(self.caller.request))
+
+    @asynccontextmanager
+    async def outside(self) -> AsyncIterator[None]:
+        """For work that takes longer than a transaction may: none stands meanwhile. What was read before is read again
+        afterwards; nothing may have been written or locked before.
+        """
+        if self.work.rows or await self.conn.fetchval(WROTE):
+            raise RuntimeError(f"{self.action} has written and is still at work")
+        await self.conn.execute("commit")
+        try:
+            yield
+        finally:
+            if not self.conn.is_closed():
+                await self.conn.execute("begin; " + scope_sql(self.scope))
 
     async def cancel(self, name: str, subject: str) -> None:
         """Take a timer away in this transaction, if it still stands."""

@@ -21,9 +21,11 @@ from anmin.media.store import calls_media as media
 from anmin.media.store import recordings
 from anmin.media.switchboard import Switchboard
 from anmin.media.terms import calls as terms
-from anmin.media.terms.calls import CallRole, DeclineReason, EndReason, FileState, Presence, PublicationEnd
+from anmin.media.terms.calls import CallRole, DeclineReason, EndReason, FileState, LiveState, Presence, PublicationEnd
 
 TEND, TEND_EACH = "media.tend_call", timedelta(seconds=5)
+CLOSE_AGAIN = timedelta(seconds=30)
+"""An engine that was slow is told again for so long what it no longer carries."""
 
 
 async def keep(ctx: Ctx, changed: tuple[Call, Event] | None) -> Call | None:
@@ -54,7 +56,10 @@ async def taker(ctx: Ctx, call: Call) -> Participant:
 
 
 async def enter(ctx: Ctx, call: Call, role: CallRole, person: UUID | None = None) -> tuple[Participant, str]:
-    """The actor, or this guest, in this role, with a fresh resume token. Somebody who is in comes in again."""
+    """The actor, or this guest, in this role, with a fresh resume token. Somebody who is in comes in again.
+
+    Raises CALL_IN_HAND when they would let go of a call that nobody else has.
+    """
     who, resume = person or person_of(ctx), secrets.token_hex(32)
     actor = f"guest:{who}" if person else ctx.actor.name
     for each in await store.parties(ctx, call.id):
@@ -67,6 +72,8 @@ async def enter(ctx: Ctx, call: Call, role: CallRole, person: UUID | None = None
             if fact is not None:
                 ctx.say(fact, about=call.subject)
             return there, resume
+        if each.role is CallRole.CALL_TAKER:
+            raise terms.CALL_IN_HAND()
         await leave(ctx, call, each)
     party = Participant(
         id=new_id(),
@@ -88,14 +95,13 @@ async def leave(ctx: Ctx, call: Call, party: Participant) -> None:
     gone, fact = party.leave(ctx.now)
     await store.save_party(ctx, gone)
     ctx.say(fact, about=call.subject)
-    board = ctx.house.service(Switchboard)
-    for each in await media.open_of(ctx, call.id):
-        if each.participant == party.id:
-            await stop(ctx, call, each, PublicationEnd.LEFT)
-            await board.close(each.id)
-    for listening in await media.listenings_of(ctx, party.id):
+    sent = [each for each in await media.open_of(ctx, call.id) if each.participant == party.id]
+    for each in sent:
+        await stop(ctx, call, each, PublicationEnd.LEFT)
+    heard = await media.listenings_of(ctx, party.id)
+    for listening in heard:
         await media.close_listening(ctx, listening)
-        await board.close(listening)
+    await ctx.house.service(Switchboard).close(*(each.id for each in sent), *heard)
 
 
 async def stop(ctx: Ctx, call: Call, published: Published, why: str) -> None:
@@ -128,6 +134,18 @@ async def wind_up(ctx: Ctx, call: Call) -> None:
         await stop(ctx, call, each, PublicationEnd.ENDED)
     await recordings.close_gaps(ctx, call.id)
     await ctx.house.service(Switchboard).end(call.id)
+
+
+async def carry_out(ctx: Ctx, call: Call) -> None:
+    """Tell the engine again what it may have been too slow to do: what is closed, what is held, that a call is over."""
+    board = ctx.house.service(Switchboard)
+    if call.ended:
+        if not await board.end(call.id):
+            watch(ctx, call)
+        return
+    await board.close(*await media.closed_since(ctx, call.id, ctx.now - CLOSE_AGAIN))
+    if call.state is LiveState.HELD:
+        await board.hold((each.id for each in await media.open_of(ctx, call.id) if not each.direct), on=True)
 
 
 def watch(ctx: Ctx, call: Call) -> None:

@@ -6,8 +6,10 @@ import msgspec
 
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.uploads import Upload
-from anmin.media.actions.evidence import put_in, subject
+from anmin.media.actions.evidence import subject
 from anmin.media.events.redaction import EvidenceDerived
+from anmin.media.examining import Examined
+from anmin.media.files import Place
 from anmin.media.model.evidence import Evidence
 from anmin.media.store import evidence as store
 from anmin.media.terms.evidence import EvidenceKind
@@ -24,11 +26,11 @@ class Made(msgspec.Struct, frozen=True):
     shown: bool = True
 
 
-async def derive(ctx: Ctx, source: Evidence, made: Made) -> UUID:
-    """Seal it as evidence derived from `source`, whose row is locked; its id. Raises EVIDENCE_LOOSE and what judging raises."""
+async def derive(ctx: Ctx, source: Evidence, made: Made, kept: tuple[Place, Examined]) -> UUID:
+    """Write it down as evidence derived from `source`, whose row is locked; its id. Raises EVIDENCE_LOOSE."""
     if source.owner is None:
         raise EVIDENCE_LOOSE()
-    place, examined = await put_in(ctx, made.kind, made.file)
+    place, examined = kept
     row = store.Derived(place, examined, made.kind, store.nobodys_token(ctx), made.derivation, made.why or None)
     await store.derive(ctx, source.id, row)
     if made.shown:

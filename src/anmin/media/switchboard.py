@@ -1,12 +1,13 @@
 """The way from the doors of a call to the engine that carries it; what an engine answers instead becomes a refusal."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Awaitable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import final
 from uuid import UUID
 
+from anmin.kernel.logs import log
 from anmin.kernel.settings import Calls
 from anmin.kernel.words import Fault
 from anmin.media.engine.candidates import clean_direct
@@ -73,19 +74,17 @@ class Switchboard:
         with _refusing(unknown=terms.CALL_REBUILD):
             return await self._engine.restart(connection, sdp)
 
-    async def hold(self, publication: UUID, *, on: bool) -> None:
-        """An engine that is away passes nothing on anyhow."""
-        async with _forgiving():
-            await self._engine.hold(publication, on)
+    async def hold(self, publications: Iterable[UUID], *, on: bool) -> bool:
+        """Whether it is done."""
+        return await _done(*(self._engine.hold(each, on) for each in publications))
 
-    async def close(self, connection: UUID) -> None:
-        """An engine that is away has closed everything; one that was slow is told again within a minute."""
-        async with _forgiving():
-            await self._engine.close(connection)
+    async def close(self, *connections: UUID) -> bool:
+        """Whether it is done; else they are closed again when the call is tended."""
+        return await _done(*map(self._engine.close, connections))
 
-    async def end(self, call: UUID) -> None:
-        async with _forgiving():
-            await self._engine.end(call)
+    async def end(self, call: UUID) -> bool:
+        """Whether it is done."""
+        return await _done(self._engine.end(call))
 
 
 @contextmanager
@@ -104,9 +103,15 @@ def _refusing(unknown: Fault = terms.PUBLICATION_UNKNOWN) -> Iterator[None]:
         raise unknown() from None
 
 
-@asynccontextmanager
-async def _forgiving() -> AsyncIterator[None]:
-    """Never waits long: the call's row is locked meanwhile."""
-    with suppress(EngineAway, Unknown, TimeoutError):
+async def _done(*asked: Awaitable[None]) -> bool:
+    """Never waits long: the call's row is locked meanwhile. An engine that is away passes nothing on and has closed all."""
+    try:
         async with asyncio.timeout(PATIENCE):
-            yield
+            answers = await asyncio.gather(*asked, return_exceptions=True)
+    except TimeoutError:
+        log.warning("engine_slow")
+        return False
+    for each in answers:
+        if isinstance(each, BaseException) and not isinstance(each, EngineAway | Unknown):
+            raise each
+    return True

@@ -1,5 +1,6 @@
 """Who comes into a call: by link, by a resume token, by role; wrong, used, old and foreign ones do not."""
 
+import asyncio
 from datetime import timedelta
 
 import asyncpg
@@ -10,7 +11,7 @@ from anmin.identity.tree import OrganisationTree
 from anmin.kernel.clock import SetClock
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
-from tests.media.calls.conftest import Line
+from tests.media.calls.conftest import TAKES, Line
 
 
 async def sent(line: Line) -> tuple[str, str]:
@@ -78,6 +79,22 @@ async def test_a_resume_token_opens_in_another_browser_and_rotates(line: Line, c
     assert await line.code("/join", None, token=newest) == "call_token_old"
 
 
+async def test_a_resume_token_that_two_show_at_once_opens_to_one(line: Line, superuser: asyncpg.Connection) -> None:
+    made = await line.good("", line.caller, owner=line.matter.owner)
+    waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    lock = superuser.transaction()
+    await lock.start()
+    await superuser.execute("select from video_calls for update")
+    both = [asyncio.create_task(line.post("/join", None, token=made["resume"])) for _ in range(2)]
+    async with asyncio.timeout(10):
+        while await superuser.fetchval(waiting) < 2:
+            await superuser.execute("select pg_stat_clear_snapshot()")
+    await lock.rollback()
+    answers = sorted([await each for each in both], key=lambda each: each.status_code)
+    assert answers[0].status_code == 200
+    assert answers[1].json()["code"] == "call_token_used"
+
+
 async def test_a_call_taker_s_token_opens_nothing_without_them(line: Line) -> None:
     call = await line.ringing()
     joined = await line.good(f"/{call}/answer", line.taker)
@@ -115,6 +132,20 @@ async def test_officers_send_supervisors_listen_and_both_only_leave(known: Line)
         await line.good(f"/{call}/end", each)
     shown = await line.show(call)
     assert (shown["state"], roles(shown)) == ("answered", ["call_taker", "caller"])
+
+
+async def test_whoever_has_a_call_in_hand_does_not_let_go_of_it_from_a_second_tab(known: Line) -> None:
+    line = known
+    commander = line.outside.staff("commander", *TAKES, "media.join_calls", "media.supervise_calls")
+    call = await line.ringing()
+    await line.good("/join", commander, call=call, role="supervisor")
+    await line.good(f"/{call}/answer", commander)
+    for role in ("supervisor", "officer"):
+        assert await line.code("/join", commander, call=call, role=role) == "call_in_hand"
+    await line.good("/join", commander, call=call)
+    shown = await line.show(call, commander)
+    assert (shown["state"], roles(shown)) == ("answered", ["call_taker", "caller"])
+    await line.good(f"/{call}/hold", commander, on=True)
 
 
 async def test_to_other_offices_a_call_is_not_there(known: Line, superuser: asyncpg.Connection) -> None:

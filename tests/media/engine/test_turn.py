@@ -10,7 +10,7 @@ import pytest
 
 from anmin.app.engine import examining
 from anmin.kernel.settings import Calls, Data, load
-from anmin.media.engine import turn
+from anmin.media.engine import stun, turn
 
 NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 
@@ -24,7 +24,7 @@ def test_pages_get_every_address_and_one_credential() -> None:
     calls = Calls(turn_urls="turn:a.example:3478, turns:a.example:5349?transport=tcp", turn_secret="secret")
     (server,) = turn.ice_servers(calls, NOW)
     assert server.urls == ("turn:a.example:3478", "turns:a.example:5349?transport=tcp")
-    assert server.username.isdigit()
+    assert server.username == str(int((NOW + timedelta(hours=24)).timestamp())), "longer than any call"
     assert turn.ice_servers(Calls(), NOW) == ()
     assert turn.ice_servers(Calls(turn_urls="stun:a.example"), NOW)[0].credential == ""
 
@@ -55,9 +55,9 @@ async def test_a_server_that_answers_and_one_that_does_not() -> None:
     loop = asyncio.get_running_loop()
     transport, _ = await loop.create_datagram_endpoint(Stun, local_addr=("127.0.0.1", 0))
     port = transport.get_extra_info("sockname")[1]
-    assert await turn.answers(f"turn:127.0.0.1:{port}")
+    assert await stun.fault_of(f"turn:127.0.0.1:{port}") == ""
     transport.close()
-    assert not await turn.answers(f"turn:127.0.0.1:{port}", 0.3)
+    assert await stun.fault_of(f"turn:127.0.0.1:{port}", seconds=0.3) == stun.AWAY
 
 
 async def findings(**settings: str) -> dict[str, str]:
@@ -72,8 +72,8 @@ async def test_the_doctor_finds_what_is_wrong_with_calls() -> None:
     port = transport.get_extra_info("sockname")[1]
     assert await findings() == {"engine": "warning"}
     assert await findings(engine="off") == {}
-    assert await findings(engine="off", turn_urls=f"turn:127.0.0.1:{port}", turn_secret="x") == {"turn": "good"}
+    assert await findings(engine="off", turn_urls=f"stun:127.0.0.1:{port}", turn_secret="x") == {"turn": "good"}
     assert await findings(engine="off", turn_urls="stun") == {"turn": "bad"}
-    assert await findings(engine="off", turn_urls="turns:a.example") == {"turn_secret": "warning"}
+    assert await findings(engine="off", turn_urls="turns:127.0.0.1:1") == {"turn_secret": "warning", "turn": "bad"}
     assert await findings(engine="off", public_address="here") == {"public_address": "bad"}
     transport.close()

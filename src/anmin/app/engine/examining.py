@@ -5,11 +5,12 @@ from __future__ import annotations
 import ipaddress
 import shutil
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from typing import Literal
 
 from anmin.app import reach
 from anmin.kernel.settings import Calls, Settings
-from anmin.media.engine import turn
+from anmin.media.engine import stun, turn
 from anmin.media.engine.client import EngineClient
 
 Finding = tuple[str, Literal["good", "warning", "bad"], str, str]
@@ -69,16 +70,45 @@ async def _turn(calls: Calls) -> AsyncIterator[Finding]:
                 f"{url} 不是 TURN 地址：请写成 turn:主机:3478。",
                 f"{url} is not a TURN address: write turn:host:3478.",
             )
-        elif url.startswith("turns:") or url.endswith("transport=tcp"):
-            continue  # the question below goes over UDP; such an address is proved by a call
-        elif await turn.answers(url):
-            yield "turn", "good", f"{url} 有应答。", f"{url} answers."
         else:
-            yield (
+            yield await _server(calls, url)
+
+
+async def _server(calls: Calls, url: str) -> Finding:
+    """A TURN server is asked for an address to relay from, with credentials as pages get them."""
+    relays = url.startswith("turn") and bool(calls.turn_secret)
+    proof = turn.credentials(calls.turn_secret, datetime.now(UTC)) if relays else ("", "")
+    match await stun.fault_of(url, *proof):
+        case "":
+            done = ("有应答，并可分配中继", "answers and relays") if relays else ("有应答", "answers")
+            return "turn", "good", f"{url} {done[0]}。", f"{url} {done[1]}."
+        case stun.AWAY:
+            return (
                 "turn",
                 "bad",
-                f"{url} 没有应答：请检查 coturn 是否运行、UDP 端口是否放行。",
-                f"{url} does not answer: see that coturn runs and that its UDP port is open.",
+                f"{url} 没有应答：请检查 coturn 是否运行、端口是否放行。",
+                f"{url} does not answer: see that coturn runs and that its port is open.",
+            )
+        case stun.UNTRUSTED:
+            return (
+                "turn",
+                "bad",
+                f"{url} 的证书不受信任：浏览器也会拒绝，请为 coturn 换用有效证书。",
+                f"The certificate of {url} is not trusted, and browsers refuse it too: give coturn a valid one.",
+            )
+        case "401" | "441":
+            return (
+                "turn_secret",
+                "bad",
+                f"{url} 不接受凭据：请让 calls.turn_secret 与 coturn 的 static-auth-secret 一致，并校准两边的时间。",
+                f"{url} refuses our credentials: make calls.turn_secret coturn's static-auth-secret and set both clocks.",
+            )
+        case number:
+            return (
+                "turn",
+                "bad",
+                f"{url} 未分配中继（错误 {number}）：请检查 coturn 的配额和日志。",
+                f"{url} does not relay (error {number}): see coturn's quotas and its log.",
             )
 
 

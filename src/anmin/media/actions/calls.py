@@ -169,18 +169,21 @@ async def transfer_call(ctx: Ctx, command: TransferCall) -> None:
             await leave(ctx, moved or call, each)
 
 
-@action("media.hold_call", needs=terms.TAKE, faults=IN_HAND)
+@action("media.hold_call", needs=terms.TAKE, faults=(*IN_HAND, terms.CALL_STILL_HELD))
 async def hold_call(ctx: Ctx, command: HoldCall) -> None:
     """Put a call on hold, or take it off: held, nobody sees or hears anybody, and nothing is recorded."""
     call = await store.get(ctx, command.call, change=True)
     await taker(ctx, call)
     if await keep(ctx, call.hold(ctx.now, on=command.on)):
-        for each in await media.open_of(ctx, call.id):
+        sent = await media.open_of(ctx, call.id)
+        for each in sent:
             if command.on and each.recording is RecordingState.ON:
                 await recordings.open_gap(ctx, call.id, each.id, GapWhy.HELD)
             elif not command.on and await recordings.close_gap(ctx, each.id, GapWhy.HELD) and each.broken:
                 await gap(ctx, call, each.id, each.broken)
-            await ctx.house.service(Switchboard).hold(each.id, on=command.on)
+        done = await ctx.house.service(Switchboard).hold((each.id for each in sent), on=command.on)
+        if not (done or command.on):  # a hold is asked for again until it is lifted
+            raise terms.CALL_STILL_HELD()
 
 
 @action("media.end_call", needs=terms.CALL, faults=(terms.VIDEO_CALL_UNKNOWN, terms.NOT_IN_CALL))

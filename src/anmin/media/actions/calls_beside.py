@@ -10,7 +10,7 @@ from anmin.kernel.ctx import Ctx, person_of
 from anmin.kernel.door import action
 from anmin.kernel.uploads import Upload
 from anmin.media.actions.calls import IN_HAND, OneCall
-from anmin.media.actions.evidence import REFUSALS
+from anmin.media.actions.evidence import REFUSALS, put_in
 from anmin.media.calling import keep, own, taker
 from anmin.media.events.calls import CallerAsked, CallSnapshotTaken
 from anmin.media.owners import Owners
@@ -19,7 +19,7 @@ from anmin.media.store import calls as store
 from anmin.media.store import calls_media as media
 from anmin.media.terms import calls as terms
 from anmin.media.terms.calls import CallAsk, CallRole, CallStep, StepWhy
-from anmin.media.terms.evidence import MEDIA_EMPTY
+from anmin.media.terms.evidence import MEDIA_EMPTY, EvidenceKind
 
 
 class AskCaller(OneCall, frozen=True):
@@ -91,13 +91,17 @@ async def snapshot_call(ctx: Ctx, command: SnapshotCall) -> SnapshotKept:
     """Keep a frame of the call as evidence of its matter, with the call's clock and its hash."""
     if command.content is None:
         raise MEDIA_EMPTY()
-    call = await store.get(ctx, command.call, change=True)
+    call = await store.get(ctx, command.call)
     call.check_open()
     await taker(ctx, call)
     published = await media.find(ctx, command.publication)
     if published is None or published.call != call.id:
         raise terms.PUBLICATION_UNKNOWN()
-    evidence = await keep_picture(ctx, call, command.content)
+    async with ctx.outside():
+        place, examined = await put_in(ctx, EvidenceKind.PHOTO, command.content)
+    # It is of the instant when it was asked for: whoever hung up meanwhile does not undo it.
+    call = await store.get(ctx, command.call, change=True)
+    evidence = await keep_picture(ctx, call, place, examined)
     at_ms = min(call.clock(ctx.now), call.clock(ctx.now) if command.at_ms is None else command.at_ms)
     call = call.changed()
     await store.save(ctx, call)

@@ -43,6 +43,7 @@ class JoinCall(Command, frozen=True):
         terms.CALL_TOKEN_USED,
         terms.CALL_TOKEN_OLD,
         terms.NOT_IN_CALL,
+        terms.CALL_IN_HAND,
         NOT_ALLOWED,
         NOT_SIGNED_IN,
     ),
@@ -94,12 +95,15 @@ async def _by_token(ctx: Ctx, command: JoinCall, token: Secret) -> Joined:
     found = await store.by_resume(ctx, token)
     if found is None:
         raise terms.CALL_TOKEN_WRONG()
-    return await _resumed(ctx, command, *found)
+    call = await store.get(ctx, found[0].call, change=True)
+    found = await store.by_resume(ctx, token)  # whoever had the call's lock before may have used it
+    if found is None:
+        raise terms.CALL_TOKEN_USED()
+    return await _resumed(ctx, command, call, *found)
 
 
-async def _resumed(ctx: Ctx, command: JoinCall, party: Participant, fresh: bool) -> Joined:
+async def _resumed(ctx: Ctx, command: JoinCall, call: Call, party: Participant, fresh: bool) -> Joined:
     """The newest token opens once; staff show their own session beside it, wherever they come from."""
-    call = await store.get(ctx, party.call, change=True)
     mine = is_of(ctx, call, party)
     if party.role is not CallRole.CALLER and not mine:
         raise terms.CALL_TOKEN_WRONG()

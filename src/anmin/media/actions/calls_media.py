@@ -136,7 +136,7 @@ async def _replace(ctx: Ctx, call: Call, party: Participant, made: Published) ->
     await recordings.close_earlier(ctx, party.id)
     await store.save_party(ctx, msgspec.structs.replace(party, epoch=made.epoch))
     if call.state is LiveState.HELD:
-        await board.hold(made.id, on=True)
+        await board.hold([made.id], on=True)
     ctx.say(CallMedia(call.id, party.id, made.id, made.epoch, made.media, ()), about=call.subject)
 
 

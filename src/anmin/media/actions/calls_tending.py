@@ -6,7 +6,7 @@ from anmin.kernel.access import SYSTEM
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.journal import Subject
-from anmin.media.calling import finish, keep, leave, watch, wind_up
+from anmin.media.calling import carry_out, finish, keep, leave, watch, wind_up
 from anmin.media.direct import tend_pieces
 from anmin.media.events.calls import CallsErased
 from anmin.media.model.calls import TALKING, Call
@@ -30,6 +30,7 @@ async def tend_call(ctx: Ctx, command: TendCall) -> None:
     ctx.unchanged(terms.CallNothing.NOTHING_DUE)
     call = await store.get(ctx, command.call, change=True)
     if call.ended:
+        await carry_out(ctx, call)
         return
     about = await ctx.house.service(Owners).about(ctx, call.owner)
     if about is not None and (followed := call.follow(about)):
@@ -40,6 +41,7 @@ async def tend_call(ctx: Ctx, command: TendCall) -> None:
         if call.ended:
             await wind_up(ctx, call)
     if not call.ended:
+        await carry_out(ctx, call)
         await tend_pieces(ctx, call)
         watch(ctx, call)
 

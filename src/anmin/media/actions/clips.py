@@ -13,6 +13,7 @@ from anmin.kernel import faults
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.uploads import Upload, held
+from anmin.media.actions.evidence import put_in
 from anmin.media.bench import Bench
 from anmin.media.deriving import Made, derive
 from anmin.media.engine.remux import Part, Unplayable, remux
@@ -72,15 +73,17 @@ async def clip_evidence(ctx: Ctx, command: ClipEvidence) -> Clipped:
     place = copy_place(source, (await store.unlocked(ctx, source.id)).file_key)
     with ctx.house.service(Bench).folder() as folder:
         whole, part = folder / "whole.webm", folder / "part.webm"
-        await _laid_out(ctx, source, place, whole)
-        try:
-            facts = await remux([whole], part, Part(command.begin, command.until))
-        except Unplayable:
-            raise terms.EVIDENCE_NOT_CUT() from None
-        with part.open("rb") as file:
-            upload = held(file, Upload(_hash(part), facts.size))
-            source = await store.get(ctx, source.id, change=True)
-            derived = await derive(ctx, source, Made(upload, source.kind, Derivation.CLIP, shown=False))
+        async with ctx.outside():
+            await _laid_out(ctx, source, place, whole)
+            try:
+                facts = await remux([whole], part, Part(command.begin, command.until))
+            except Unplayable:
+                raise terms.EVIDENCE_NOT_CUT() from None
+            with part.open("rb") as file:
+                upload = held(file, Upload(_hash(part), facts.size))
+                kept = await put_in(ctx, source.kind, upload)
+    source = await store.get(ctx, source.id, change=True)
+    derived = await derive(ctx, source, Made(upload, source.kind, Derivation.CLIP, shown=False), kept)
     return Clipped(derived, upload.sha256, facts.seconds)
 
 

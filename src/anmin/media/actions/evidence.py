@@ -109,7 +109,12 @@ async def put_evidence(ctx: Ctx, command: PutEvidence) -> StoredEvidence:
 
 async def keep(ctx: Ctx, came: Came, upload: Upload) -> StoredEvidence:
     """Judge a whole file and seal it; however it came. Raises REFUSALS."""
-    place, examined = await put_in(ctx, came.kind, upload, came.id)
+    return write_down(ctx, came, upload, await put_in(ctx, came.kind, upload, came.id))
+
+
+def write_down(ctx: Ctx, came: Came, upload: Upload, kept: tuple[Place, Examined]) -> StoredEvidence:
+    """The row of a file that lies in the vault."""
+    place, examined = kept
     _insert(ctx, came, upload.name, place, examined)
     said = EvidenceStored(came.id, came.kind, examined.media_type, examined.size, examined.copy, upload.sha256)
     ctx.say(said, about=Subject("evidence", came.id, 1, (person(ctx.actor.id),) if ctx.actor.id else ()))

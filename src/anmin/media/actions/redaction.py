@@ -12,7 +12,7 @@ from anmin.kernel import faults
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
 from anmin.kernel.uploads import Upload, held
-from anmin.media.actions.evidence import subject
+from anmin.media.actions.evidence import put_in, subject
 from anmin.media.covering import Area, covered
 from anmin.media.deriving import Made, derive
 from anmin.media.events.redaction import EvidenceRedacted, RedactionUndone
@@ -66,7 +66,8 @@ async def redact_evidence(ctx: Ctx, command: RedactEvidence) -> Redacted:
     picture = await copy_content(ctx.house, base, (await store.unlocked(ctx, base.id)).file_key)
     content = await ctx.house.service(Workshop).do(lambda: covered(picture, base.copy_type, command.areas))
     upload = held(io.BytesIO(content), Upload(hashlib.sha256(content).hexdigest(), len(content)))
-    derived = await derive(ctx, source, Made(upload, EvidenceKind.PHOTO, Derivation.REDACTION, command.why))
+    made = Made(upload, EvidenceKind.PHOTO, Derivation.REDACTION, command.why)
+    derived = await derive(ctx, source, made, await put_in(ctx, made.kind, upload))
     said = EvidenceRedacted(source.id, derived, command.why, len(command.areas))
     ctx.say(said, about=subject(await store.get(ctx, source.id)))
     return Redacted(derived, upload.sha256)

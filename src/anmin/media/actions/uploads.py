@@ -19,7 +19,7 @@ from anmin.kernel.ids import new_id
 from anmin.kernel.journal import Subject
 from anmin.kernel.personal import Secret, Sensitive
 from anmin.kernel.uploads import Upload
-from anmin.media.actions.evidence import REFUSALS, Came, StoredEvidence, keep
+from anmin.media.actions.evidence import REFUSALS, Came, StoredEvidence, put_in, write_down
 from anmin.media.events.evidence import StrayFilesRemoved
 from anmin.media.events.uploads import UploadOpened
 from anmin.media.limits import MEBIBYTE, limit_of
@@ -155,25 +155,26 @@ async def put_chunk(ctx: Ctx, command: PutChunk) -> Had:
 )
 async def finish_upload(ctx: Ctx, command: FinishUpload) -> StoredEvidence | None:
     """Judge and seal the whole as if it had come at once; asked again, it answers the same."""
-    ticket = await store.found(ctx, command.upload, Secret(command.token), change=True)
-    if done := await evidence_store.of_token(ctx, command.upload, Secret(command.token)):
-        ctx.unchanged(terms.Underway.KEPT)
-        return StoredEvidence(done.id, command.token, done.sha256.hex(), done.size, done.kind, done.media_type)
-    if ticket is None:
-        raise terms.UPLOAD_UNKNOWN()
-    ticket.whole()
-    return await _kept(ctx, ticket, command.token)
+    async with store.alone(ctx, command.upload):
+        if done := await evidence_store.of_token(ctx, command.upload, Secret(command.token)):
+            ctx.unchanged(terms.Underway.KEPT)
+            return StoredEvidence(done.id, command.token, done.sha256.hex(), done.size, done.kind, done.media_type)
+        ticket = await store.get(ctx, command.upload, Secret(command.token))
+        ticket.whole()
+        return await _kept(ctx, ticket, command.token)
 
 
 async def _kept(ctx: Ctx, ticket: Ticket, token: str) -> StoredEvidence | None:
-    async with put_together(ctx.house, ticket) as upload:
-        if upload.sha256 != ticket.sha256.hex():
-            await store.save(ctx, ticket.again())
-            ctx.unchanged(terms.Underway.AGAIN)
-            ctx.refuse(terms.UPLOAD_DIFFERS())
-            return None
-        came = Came(ticket.id, ticket.kind, ticket.taken_at, token)
-        return await keep(ctx, came, upload)
+    async with ctx.outside(), put_together(ctx.house, ticket) as upload:
+        same = upload.sha256 == ticket.sha256.hex()
+        kept = await put_in(ctx, ticket.kind, upload, ticket.id) if same else None
+    ticket = await store.get(ctx, ticket.id, Secret(token), change=True)
+    if kept is None:
+        await store.save(ctx, ticket.again())
+        ctx.unchanged(terms.Underway.AGAIN)
+        ctx.refuse(terms.UPLOAD_DIFFERS())
+        return None
+    return write_down(ctx, Came(ticket.id, ticket.kind, ticket.taken_at, token), upload, kept)
 
 
 @action("media.drop_pieces", needs=SYSTEM)

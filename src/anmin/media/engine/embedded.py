@@ -109,6 +109,8 @@ class EmbeddedEngine:
 
     async def hold(self, publication: UUID, on: bool) -> None:
         sending = self._sending(publication)
+        if sending.held is on:
+            return
         sending.held = on
         sending.end_file()
         for listening in sending.listenings.values():

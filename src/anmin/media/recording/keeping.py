@@ -7,9 +7,8 @@ import msgspec
 
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.journal import Subject
-from anmin.kernel.uploads import Upload
-from anmin.media.actions.evidence import put_in
 from anmin.media.events.evidence import EvidenceAttached, EvidenceStored
+from anmin.media.examining import Examined
 from anmin.media.files import Place
 from anmin.media.model.calls import Call
 from anmin.media.store.evidence import nobodys_token
@@ -36,9 +35,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     taken_at: datetime
 
 
-async def keep_picture(ctx: Ctx, call: Call, upload: Upload) -> UUID:
-    """A frame of the call. Raises what `putEvidence` raises."""
-    place, examined = await put_in(ctx, EvidenceKind.PHOTO, upload)
+async def keep_picture(ctx: Ctx, call: Call, place: Place, examined: Examined) -> UUID:
+    """A frame of the call that lies in the vault."""
     kept = Kept(
         place=place,
         kind=EvidenceKind.PHOTO,

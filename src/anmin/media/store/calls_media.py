@@ -37,6 +37,11 @@ update listenings set closed_at = $2, offer = null, answer = null where closed_a
 CLOSE_LISTENINGS = """
 update listenings set closed_at = $2, offer = null, answer = null where closed_at is null and publication_id = $1
 """
+CLOSED_SINCE = """
+select id from publications where call_id = $1 and closed_at > $2 and not direct union all
+select l.id from listenings l join publications p on p.id = l.publication_id
+where l.call_id = $1 and l.closed_at > $2 and not p.direct
+"""
 LISTENINGS_OF = "select id from listenings where participant_id = $1 and closed_at is null order by id"
 
 
@@ -95,6 +100,11 @@ async def listener(ctx: Ctx, call: UUID, listening: UUID) -> UUID | None:
 
 async def listenings_of(ctx: Ctx, participant: UUID) -> list[UUID]:
     return [row["id"] for row in await ctx.conn.fetch(LISTENINGS_OF, participant)]
+
+
+async def closed_since(ctx: Ctx, call: UUID, since: datetime) -> list[UUID]:
+    """What the engine carried of this call and no longer should."""
+    return [row["id"] for row in await ctx.conn.fetch(CLOSED_SINCE, call, since)]
 
 
 async def heard(ctx: Ctx, listening: UUID) -> bool:

@@ -1,6 +1,7 @@
 """The SQL of files on their way. Their doors see beyond any scope, so that here the token alone leads to a row."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from uuid import UUID
 
 from anmin.kernel.ctx import Ctx
@@ -36,6 +37,8 @@ OPEN = "select count(*) from uploads where uploader = $1 and opened_at > $2"
 SAVE = "update uploads set ends = $2 where id = $1"
 END = "delete from uploads where id = $1 returning ends"
 DROP = "delete from uploads where uploader = $1"
+WAIT = "select pg_advisory_lock($1)"
+HAND_OVER = "select pg_advisory_xact_lock($1), pg_advisory_unlock($1)"
 STANDING = "select id from uploads where id = any($1::uuid[])"
 
 
@@ -56,6 +59,20 @@ async def get(ctx: Ctx, id: UUID, token: Secret, *, change: bool = False) -> Tic
     if ticket is None:
         raise terms.UPLOAD_UNKNOWN()
     return ticket
+
+
+@asynccontextmanager
+async def alone(ctx: Ctx, id: UUID) -> AsyncIterator[None]:
+    """Nobody else is in here with this upload until the transaction has ended, also while `ctx.outside` leaves none open."""
+    key = int.from_bytes(id.bytes[8:], "big", signed=True)
+    try:
+        await ctx.conn.execute(WAIT, key)
+        yield
+    except BaseException:
+        if not ctx.conn.is_closed():
+            await ctx.conn.execute(f"rollback; select pg_advisory_unlock({key})")
+        raise
+    await ctx.conn.execute(HAND_OVER, key)
 
 
 async def under_way(ctx: Ctx, uploader: str) -> int:

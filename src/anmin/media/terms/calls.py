@@ -192,6 +192,12 @@ CALL_TOKEN_USED = Fault(
 CALL_TOKEN_OLD = Fault(
     "call_token_old", 410, "此链接已过期，请索取新的链接。", "This link has expired: ask for a new one."
 )
+CALL_IN_HAND = Fault(
+    "call_in_hand",
+    409,
+    "您正在处理该通话；如需旁听，请先转接。",
+    "You have this call in hand; transfer it before you join it otherwise.",
+)
 CALL_CONSENT_NEEDED = Fault(
     "call_consent_needed",
     409,
@@ -209,6 +215,12 @@ CALL_ENGINE_AWAY = Fault(
     503,
     "视频服务暂不可用，通话继续，请先用文字、照片和位置沟通。",
     "Picture and sound cannot be carried; the call goes on: use text, photos and your place.",
+)
+CALL_STILL_HELD = Fault(
+    "call_still_held",
+    503,
+    "视频服务没有及时响应，通话仍在保持，请重试。",
+    "The media engine did not answer in time: the call is still on hold. Try again.",
 )
 CALL_ENGINE_FULL = Fault(
     "call_engine_full",

@@ -10,11 +10,12 @@ import asyncio
 import shutil
 import time
 from collections.abc import AsyncIterator, Coroutine
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from anmin.media.engine.connections import MOST_CONNECTIONS, Limits, check_room
+from anmin.media.engine.connections import Limits, check_room
 from anmin.media.engine.engine import (
     RECORDING,
     AnyTold,
@@ -34,15 +35,12 @@ from anmin.media.engine.hygiene import clean, kinds_in, receives_only
 from anmin.media.engine.janus.link import JanusRefused, Link, Message, described
 from anmin.media.engine.janus.program import Place
 from anmin.media.engine.janus.recording import Recording
+from anmin.media.engine.janus.rooms import join, make_room
 from anmin.media.engine.janus.standing import Listening, Sending
 from anmin.media.engine.telling import Telling
 from anmin.media.terms.engine import Kind, SdpWhy, WhyClosed, WhyFailed
 
-NO_SUCH_FEED = 428
-ROOM_EXISTS = 427
-FEED_WITHIN = 2.0
 TICK = 0.5
-BITRATE = 2_500_000
 
 
 class JanusEngine:
@@ -71,8 +69,15 @@ class JanusEngine:
     async def connect(self, place: Place) -> None:
         """Raises EngineAway."""
         link = Link(place, self._said)
-        await link.open(self._gone)
-        self._rooms = await link.attach()
+        try:
+            await link.open(lambda: self._gone(link))
+            self._rooms = await link.attach()
+        except BaseException:
+            await link.close()
+            raise
+        if link.over:
+            await link.close()
+            raise EngineAway
         self._secret = place.secret
         self.lost.clear()
         self._link = link
@@ -83,18 +88,22 @@ class JanusEngine:
             raise SdpRefused(SdpWhy.MEDIA)
         self._room_for(publication.call)
         await self._end(publication.id, WhyClosed.ASKED)
-        await self._make_room(publication.call)
+        await make_room(self._here(), self._rooms, str(publication.call), self._secret)
         handle = await self._here().attach()
         recording = Recording(self._folder / str(publication.call), publication, kinds_in(offer), self._telling.tell)
         sending = self._sendings[publication.id] = Sending(publication, handle, kinds_in(offer), recording)
         self._handles[handle] = sending
         body = {"request": "joinandconfigure", "ptype": "publisher", "room": str(publication.call)}
-        body |= {"id": str(publication.id), **recording.begin(self._limits.reserve)}
+        body["id"] = str(publication.id)
         try:
-            return described(await self._here().ask(handle, body, {"type": "offer", "sdp": offer}))
+            async with recording.turn:
+                body |= recording.begin(self._limits.reserve)
+                answer = described(await self._here().ask(handle, body, {"type": "offer", "sdp": offer}))
+                recording.on = "record" in body
         except EngineAway as error:
             await self._end(publication.id, None)
             raise (SdpRefused(SdpWhy.UNREADABLE) if isinstance(error, JanusRefused) else error) from error
+        return answer
 
     async def listen(self, publication: UUID, listening: UUID) -> str:
         sending = self._sending(publication)
@@ -105,7 +114,7 @@ class JanusEngine:
         body: Message = {"request": "join", "ptype": "subscriber", "room": str(sending.publication.call)}
         body["streams"] = [{"feed": str(publication)}]
         try:
-            return described(await self._join(handle, body))
+            return described(await join(self._here(), handle, body))
         except EngineAway:
             await self._end(listening, None)
             raise
@@ -135,9 +144,19 @@ class JanusEngine:
     async def hold(self, publication: UUID, on: bool) -> None:
         sending = self._sending(publication)
         sending.held = on
-        for listening in sending.listenings.values():
-            await self._here().ask(listening.handle, {"request": "pause" if on else "start"})
-        await self._record(sending)
+        here, asked = self._here(), list(sending.listenings.values())
+        request = {"request": "pause" if on else "start"}
+        steps = (self._record(sending), *(here.ask(each.handle, request) for each in asked))
+        recorded, *paused = await asyncio.gather(*steps, return_exceptions=True)
+        # What Janus refuses to hold, or to let go on, is closed: its page begins anew.
+        if isinstance(recorded, JanusRefused):
+            await self._end(publication, WhyClosed.FAILED)
+        for each, answer in zip(asked, paused, strict=True):
+            if isinstance(answer, JanusRefused):
+                await self._end(each.id, WhyClosed.FAILED)
+        for answer in (recorded, *paused):
+            if isinstance(answer, BaseException) and not isinstance(answer, JanusRefused):
+                raise answer
 
     async def close(self, connection: UUID) -> None:
         await self._end(connection, WhyClosed.ASKED)
@@ -153,8 +172,9 @@ class JanusEngine:
         """End everything; recordings are complete when it returns."""
         self._ticking.cancel()
         await asyncio.gather(*(self._end(id, WhyClosed.ENGINE) for id in list(self._sendings)))
-        if self._link:
-            await self._link.close()
+        link, self._link = self._link, None
+        if link:
+            await link.close()
         self._telling.end()
 
     def _here(self) -> Link:
@@ -171,26 +191,6 @@ class JanusEngine:
     def _room_for(self, call: UUID) -> None:
         standing = ((each.publication.call, 1 + len(each.listenings)) for each in self._sendings.values())
         check_room(standing, call, self._limits.most_calls)
-
-    async def _make_room(self, call: UUID) -> None:
-        body = {"request": "create", "room": str(call), "publishers": MOST_CONNECTIONS, "bitrate": BITRATE}
-        body |= {"audiocodec": "opus", "videocodec": "vp8", "admin_key": self._secret, "secret": self._secret}
-        try:
-            await self._here().ask(self._rooms, {**body, "is_private": True, "permanent": False})
-        except JanusRefused as refused:
-            if refused.code != ROOM_EXISTS:
-                raise
-
-    async def _join(self, handle: int, body: Message) -> Message:
-        """A feed is there a moment after its publisher was answered: until then Janus knows none."""
-        until = time.monotonic() + FEED_WITHIN
-        while True:
-            try:
-                return await self._here().ask(handle, body)
-            except JanusRefused as refused:
-                if refused.code != NO_SUCH_FEED or time.monotonic() > until:
-                    raise
-            await asyncio.sleep(0.1)
 
     def _said(self, handle: int, message: Message) -> None:
         found = self._handles.get(handle)
@@ -215,17 +215,7 @@ class JanusEngine:
         self._soon(self._record(sending))
 
     async def _record(self, sending: Sending) -> None:
-        """Bring the recording to what is so now: on while something flows and nothing is held."""
-        async with sending.recording.turn:
-            wanted = not (sending.held or sending.recording.failed)
-            wanted = wanted and (any(sending.flows.values()) or not sending.flows)
-            body = sending.recording.begin(self._limits.reserve) if wanted else sending.recording.pause()
-            if body and self._link:
-                await self._link.ask(sending.handle, {"request": "configure", "keyframe": wanted, **body})
-            if not wanted:
-                sending.recording.ended()
-            elif sending.flows:
-                sending.recording.check()
+        await sending.record(self._link, self._limits.reserve)
 
     def _soon(self, step: Coroutine[Any, Any, None]) -> None:
         async def quietly() -> None:
@@ -260,30 +250,35 @@ class JanusEngine:
         """Janus closes the files when recording is switched off; what it can no longer be told, its end does."""
         link = self._link
         try:
-            await self._record(sending)
+            with suppress(JanusRefused):
+                await self._record(sending)
             if link:
                 await link.detach(sending.handle)
                 if not any(each.publication.call == sending.publication.call for each in self._sendings.values()):
                     room = {"request": "destroy", "room": str(sending.publication.call), "secret": self._secret}
                     await link.ask(self._rooms, room)
         except EngineAway:
-            sending.recording.ended()
+            pass  # it has gone, and with it what it wrote
+        sending.recording.ended()
 
-    def _gone(self) -> None:
-        if self._link is None:
+    def _gone(self, link: Link) -> None:
+        if self._link is not link:
             return
         self._link = None
 
         async def close() -> None:
             await asyncio.gather(*(self._end(id, WhyClosed.ENGINE) for id in list(self._sendings)))
             self.lost.set()
+            await link.close()
 
         self._soon(close())
 
     async def _disk_is_full(self, sending: Sending) -> None:
         sending.recording.failed = True
-        await self._record(sending)
-        self._telling.tell(RecordingFailed(sending.publication.id, WhyFailed.DISK_FULL))
+        try:
+            await self._record(sending)
+        finally:
+            self._telling.tell(RecordingFailed(sending.publication.id, WhyFailed.DISK_FULL))
 
     async def _tick(self) -> None:
         while True:
@@ -293,6 +288,8 @@ class JanusEngine:
             for sending in self._sendings.values():
                 if full and not sending.recording.failed:
                     self._soon(self._disk_is_full(sending))
+                elif sending.recording.on is not sending.recorded and not sending.recording.turn.locked():
+                    self._soon(self._record(sending))  # Janus did not answer before
                 if not sending.flows and now - sending.born > SILENT:
                     self._soon(self._end(sending.publication.id, WhyClosed.SILENT))
             for listening in self._listenings.values():

@@ -12,8 +12,9 @@ from typing import Any
 
 import msgspec
 from websockets.asyncio.client import ClientConnection, connect, unix_connect
-from websockets.exceptions import ConnectionClosed, InvalidHandshake
+from websockets.exceptions import ConnectionClosed, WebSocketException
 
+from anmin.kernel.logs import log
 from anmin.media.engine.engine import EngineAway, SdpRefused
 from anmin.media.engine.janus.program import Place
 from anmin.media.terms.engine import SdpWhy
@@ -52,12 +53,14 @@ class Link:
         self._waiting: dict[str, asyncio.Future[Message]] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._session = 0
+        self.over = False
+        """The connection has ended, or Janus has forgotten the session."""
 
     async def open(self, lost: Callable[[], None]) -> None:
         """`lost` is called once, when the connection has ended. Raises EngineAway."""
         try:
             self._socket = await self._connected()
-        except (OSError, TimeoutError, InvalidHandshake) as error:
+        except (OSError, TimeoutError, WebSocketException) as error:
             raise EngineAway from error
         self._tasks = [asyncio.create_task(self._read(lost))]
         self._session = (await self._send({"janus": "create"}))["data"]["id"]
@@ -116,13 +119,27 @@ class Link:
     async def _read(self, lost: Callable[[], None]) -> None:
         try:
             async for text in self._socket or ():  # type: ignore[union-attr] # open() has connected it
-                self._take(msgspec.json.decode(text))
+                if not self._understood(text):
+                    break
         except ConnectionClosed:
             pass  # told below, as an orderly end is
-        for each in self._waiting.values():
-            if not each.done():
-                each.set_exception(EngineAway())
-        lost()
+        finally:
+            self.over = True
+            for each in self._waiting.values():
+                if not each.done():
+                    each.set_exception(EngineAway())
+            lost()
+
+    def _understood(self, text: str | bytes) -> bool:
+        """False: Janus has forgotten the session. What makes no sense is left out: other calls go on."""
+        try:
+            message: Message = msgspec.json.decode(text)
+            if message.get("janus") == "timeout":
+                return False
+            self._take(message)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one message
+            log.error("janus_not_understood", fault=type(error).__name__)
+        return True
 
     def _take(self, message: Message) -> None:
         if message.get("janus") == "ack" and "plugindata" not in message:

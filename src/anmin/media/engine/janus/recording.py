@@ -20,7 +20,10 @@ WITHIN = 2.0
 
 
 class Recording:
-    """`begin` and `pause` give what Janus is to be told, empty when nothing changes; `turn` is held around both."""
+    """`begin` and `pause` give what Janus is to be told, empty when nothing changes; `turn` is held around both.
+
+    `on`: Janus has agreed to write, until `ended`.
+    """
 
     def __init__(
         self, folder: Path, publication: Publication, kinds: frozenset[Kind], tell: Callable[[AnyTold], None]
@@ -31,42 +34,40 @@ class Recording:
         self._kinds = kinds
         self._tell = tell
         self._part = 0
-        self._on = False
+        self.on = False
         self.failed = not publication.record
         self._told: tuple[str, ...] = ()
         self._checking: asyncio.Task[None] | None = None
 
     def begin(self, reserve: int) -> Message:
-        if self._on or self.failed:
+        if self.on or self.failed:
             return {}
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             full = shutil.disk_usage(self._folder).free < reserve
         except OSError:
-            self._fail(WhyFailed.NOT_WRITTEN)
+            self.fail(WhyFailed.NOT_WRITTEN)
             return {}
         if full:
-            self._fail(WhyFailed.DISK_FULL)
+            self.fail(WhyFailed.DISK_FULL)
             return {}
-        self._on = True
         self._part += 1
         while self._files():  # an engine before this one wrote them
             self._part += 1
         return {"record": True, "filename": str(self._folder / self._name)}
 
     def pause(self) -> Message:
-        if not self._on:
-            return {}
-        self._on = False
-        return {"record": False}
+        return {"record": False} if self.on else {}
 
     def check(self) -> None:
         """Media have come: see that they are written."""
-        if self._on and not self._told and self._checking is None:
+        if self.on and not self._told and self._checking is None:
             self._checking = asyncio.create_task(self._check())
 
     def ended(self) -> None:
         """Janus writes no more into this part."""
+        if not self.on:
+            return
         if self._checking:
             self._checking.cancel()
             self._checking = None
@@ -76,7 +77,7 @@ class Recording:
                 self._tell(RecordingBegan(self._publication.id, files))
             self._tell(RecordingEnded(self._publication.id, files))
         self._told = ()
-        self._on = False
+        self.on = False
 
     @property
     def _name(self) -> str:
@@ -95,8 +96,8 @@ class Recording:
             self._told = files
             self._tell(RecordingBegan(self._publication.id, files))
         else:
-            self._fail(WhyFailed.NOT_WRITTEN)
+            self.fail(WhyFailed.NOT_WRITTEN)
 
-    def _fail(self, why: WhyFailed) -> None:
+    def fail(self, why: WhyFailed) -> None:
         self.failed = True
         self._tell(RecordingFailed(self._publication.id, why))
