@@ -1,4 +1,4 @@
-"""What the journal tells of pieces of evidence: who opened originals, and what was done to them."""
+"""What the journal tells of pieces of evidence: who opened originals, what was done to them, and which were erased."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -6,13 +6,15 @@ from uuid import UUID
 import asyncpg
 
 from anmin.kernel.ctx import Ctx
-from anmin.media.events.evidence import OriginalOpened
+from anmin.media.events.evidence import EvidenceErased, OriginalOpened
+from anmin.media.events.keeping import EvidenceExpired
 
 MOST = 500
 OPENINGS = """
 select subject, at, actor, payload ->> 'purpose' as purpose from journal
 where subject = any($1::text[]) and event = $2 order by seq desc limit $3
 """
+ERASED = "select subject from journal where subject = any($1::text[]) and event = any($2)"
 LINES = "select seq from journal where subject = any($1::text[]) order by seq"
 
 
@@ -24,6 +26,13 @@ async def openings(ctx: Ctx, evidence: Sequence[UUID]) -> list[asyncpg.Record]:
 async def lines(ctx: Ctx, evidence: Sequence[UUID]) -> list[int]:
     """The numbers of all lines about these pieces."""
     return [row["seq"] for row in await ctx.conn.fetch(LINES, _subjects(evidence))]
+
+
+async def erased(ctx: Ctx, evidence: Sequence[UUID]) -> set[UUID]:
+    """Those of these that went with their matter, or when their time was over."""
+    facts = [EvidenceErased.fact_name(), EvidenceExpired.fact_name()]
+    rows = await ctx.conn.fetch(ERASED, _subjects(evidence), facts)
+    return {UUID(row["subject"].partition(":")[2]) for row in rows}
 
 
 def _subjects(evidence: Sequence[UUID]) -> list[str]:
