@@ -2756,7 +2756,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The copy of a piece of evidence, without what the file told of place and maker. */
+        /** The copy of a piece of evidence, without what the file told of place and maker; playing a recording leaves a line. */
         get: operations["showEvidence"];
         put?: never;
         post?: never;
