@@ -8,7 +8,8 @@ from uuid import UUID
 from anmin.kernel.settings import Calls
 from anmin.media.switchboard import Switchboard
 from tests.cases.test_links import raised
-from tests.media.calls.conftest import Answering
+from tests.media.calls.conftest import Answering, recorded
+from tests.media.making import photo
 from tests.stories.conftest import town as town  # noqa: PLC0414 - the fixture
 from tests.stories.town import StoryTown
 
@@ -81,3 +82,45 @@ async def test_transferred_it_rings_at_another_office_and_who_had_it_lets_go(tow
     assert [each["state"] for each in shown["participants"] if each["role"] == "call_taker"] == ["left"]
     await town.call("crime", "POST", f"{path}/answer")
     await town.call("call_taker", "POST", f"{path}/hold", 409, on=True)
+
+
+async def test_the_office_a_call_goes_to_sees_what_was_kept_of_it_and_nothing_else(town: StoryTown) -> None:
+    case = await raised(town, None)
+    begun = await start(town, case["token"], case, agreed=True)
+    path = f"/video-calls/{begun['call']}"
+    await town.call(case["token"], "POST", f"{path}/ring")
+    await town.call("dispatcher", "POST", f"{path}/answer")
+    sent = await town.call(case["token"], "POST", f"{path}/publications", sdp="v=0", kinds=["audio", "video"])
+    film = await recorded(town.house, begun["call"], sent["publication"])
+    picture, beside = [
+        await piece(town, where, by, **more)
+        for where, by, more in (
+            (f"{path}/snapshots", "dispatcher", {"publication": sent["publication"]}),
+            ("/media", case["token"], {"kind": "photo"}),
+        )
+    ]
+    note = {"body": "照片", "evidence": [beside["evidence"]]}
+    await town.call(case["token"], "POST", f"/cases/{case['case']}/messages", **note)
+    areas = [{"x": 0, "y": 0, "w": 1, "h": 0.5}]
+    await town.call("dispatcher", "POST", f"/media/{picture['evidence']}/redactions", areas=areas, why="face")
+    for office in ("CRIME", "TRAFFIC"):
+        await town.staff(office, "dispatcher", office)
+    await town.call("dispatcher", "POST", f"{path}/transfer", to=str(town.offices["CRIME"]))
+    found = await town.call("CRIME", "GET", f"{path}/manifest")
+    [file] = found["publications"][0]["files"]
+    assert (file["evidence"], file["piece"]) == (str(film), "here")
+    assert [each["piece"] for each in found["snapshots"]] == ["here"]
+    covered = await town.call("dispatcher", "GET", f"/media/{picture['evidence']}")
+    assert await town.call("CRIME", "GET", f"/media/{picture['evidence']}") == covered
+    await town.call("CRIME", "GET", f"/media/{beside['evidence']}", 404)
+    await town.call("TRAFFIC", "GET", f"/media/{picture['evidence']}", 404)
+    await town.call("TRAFFIC", "GET", f"{path}/manifest", 404)
+
+
+async def piece(town: StoryTown, path: str, who: str, **asked: str) -> Any:
+    """A photo, handed in."""
+    token = town.tokens.get(who, who)
+    headers = {"authorization": f"Bearer {token}", "content-type": "image/jpeg"}
+    answer = await town.http.post(f"/api/v1{path}", params=asked, content=photo((40, 20)), headers=headers)
+    assert answer.status_code == 200, answer.text
+    return answer.json()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -23,6 +24,7 @@ from anmin.kernel.ids import new_id
 from anmin.kernel.logs import start
 from anmin.kernel.settings import Log
 from anmin.media.actions.evidence import EraseOwnerless, erase_ownerless
+from anmin.media.owners import Owners
 from anmin.media.queries import links as followed
 from anmin.media.terms.evidence import EvidenceKind
 from tests.conftest import Serve
@@ -229,3 +231,49 @@ async def test_no_log_shows_where_a_link_leads(
     assert "request_failed" in logged.err
     assert "/media/links/{token}" in logged.err
     assert url.rpartition("/")[2] not in logged.out + logged.err
+
+
+async def test_whoever_plays_a_recording_leaves_one_line_in_ten_minutes(
+    desk: Desk, clock: SetClock, superuser: asyncpg.Connection
+) -> None:
+    citizen, theirs = await desk.citizen()
+    evidence = await desk.film(citizen, person=citizen.actor.id)
+    house, holds = desk.bureau.house, True
+
+    async def ground(_conn: Any, _actor: Actor, subject: str) -> bool:
+        return holds and subject == f"citizen:{citizen.actor.id}"
+
+    house.service(Purposes).register(house, Sought.CASE, ground)
+    house.service(Owners).looks("case", Sought.CASE)
+
+    async def part(first: int, who: dict[str, str]) -> int:
+        at = f"/api/v1/media/{evidence}"
+        return (await desk.client.get(at, headers={**who, "range": f"bytes={first}-{first + 99}"})).status_code
+
+    async def played() -> list[tuple[str, str | None]]:
+        sql = (
+            "select actor, payload ->> 'purpose' as why from journal where event = 'media.EvidencePlayed' order by seq"
+        )
+        return [(row["actor"].partition(":")[0], row["why"]) for row in await superuser.fetch(sql)]
+
+    assert set(await asyncio.gather(*(part(100 * n, desk.dispatcher) for n in range(8)))) == {206}
+    clock.advance(timedelta(minutes=9))
+    assert await part(900, desk.dispatcher) == 206
+    assert await played() == [("staff", Sought.CASE.value)]
+    await part(0, desk.commander)
+    await part(0, theirs)
+    clock.advance(timedelta(minutes=2))
+    holds = False
+    assert await part(0, desk.dispatcher) == 206, "a scope that admits the copy is enough; that no ground held is told"
+    assert await played() == [("staff", Sought.CASE.value)] * 2 + [("citizen", None), ("staff", None)]
+    log = (await desk.client.get("/api/v1/me/access-log", headers=theirs)).json()
+    assert [(each["look"], each["purpose"]["code"], each["by"]["own"]) for each in log] == [
+        ("read", Sought.CASE.value, False)
+    ] * 2
+
+
+async def test_a_picture_is_shown_without_a_line(desk: Desk, superuser: asyncpg.Connection) -> None:
+    made = await put(desk.bureau.house, making.photo((40, 20)), EvidenceKind.PHOTO)
+    await give(desk.bureau.house, made, new_case(desk.bureau.house), offices=frozenset({desk.station}))
+    assert (await desk.client.get(f"/api/v1/media/{made.evidence}", headers=desk.dispatcher)).status_code == 200
+    assert await superuser.fetchval("select count(*) from journal where event = 'media.EvidencePlayed'") == 0

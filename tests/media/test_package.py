@@ -212,6 +212,26 @@ def test_a_recordings_chain_is_checked_against_its_file(exported: Exported) -> N
         assert exported.flaws(recorded(wrong)) == {("chain_broken", piece["original"])}
 
 
+def test_a_file_of_a_call_that_is_said_to_be_here_needs_its_chain(exported: Exported) -> None:
+    moment, id = "2026-11-03T01:00:00Z", "00000000-0000-0000-0000-000000000007"
+    times = {"ended_at": None, "evidence": id, "began_at": moment}
+
+    def call(piece: str) -> Path:
+        file = {"recording": id, "name": "1.mkv", "state": "sealed", "size": 1, **times, "piece": piece}
+        sent = {"publication": id, "role": "caller", "kinds": ["video"], "recording": "on", "began_at": moment}
+        sent |= {"ended_at": None, "files": [file], "gaps": []}
+        told = {"call": id, "state": "ended", "created_at": moment, "ended_at": moment, "snapshots": []}
+
+        def change(manifest: dict[str, Any]) -> None:
+            manifest["calls"] = [{**told, "publications": [sent]}]
+
+        return exported.with_files(manifest_with(exported, change), signed=True)
+
+    assert exported.flaws(call("here")) == {("chain_broken", MANIFEST)}
+    assert exported.flaws(call("erased")) == set()
+    assert check(call("erased")).incomplete == 1
+
+
 def test_the_heads_in_the_journal_are_those_of_the_chain(exported: Exported) -> None:
     piece = next(each for each in json.loads(exported.files[MANIFEST])["pieces"] if each["kind"] == "video")
     content = exported.files[piece["original"]]

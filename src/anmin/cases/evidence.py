@@ -6,6 +6,7 @@ from uuid import UUID
 
 from anmin.cases.calls_about import about, number, welcome
 from anmin.cases.model.cases import SUBJECT, Case
+from anmin.cases.purposes import CasePurpose
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection
 from anmin.kernel.house import House
@@ -37,6 +38,7 @@ def register(house: House) -> None:
     """Once, at the start: evidence of a case is kept as long as the case, and its caller and its offices call about it."""
     house.service(Owners).register(SUBJECT, _standing, Calls(about, welcome, number))
     house.service(Owners).ends(SUBJECT, _ended)
+    house.service(Owners).looks(SUBJECT, CasePurpose.HANDLING)
 
 
 async def _standing(conn: Connection, cases: Sequence[UUID]) -> set[UUID]:

@@ -12,6 +12,7 @@ from uuid import UUID
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.db import Connection
 from anmin.kernel.personal import Phone
+from anmin.kernel.words import Code
 from anmin.media.model.calls import About
 
 Standing = Callable[[Connection, Sequence[UUID]], Awaitable[set[UUID]]]
@@ -39,6 +40,7 @@ class Owners:
         self._kinds: dict[str, Standing] = {}
         self._ends: dict[str, Ended] = {}
         self._calls: dict[str, Calls] = {}
+        self._purposes: dict[str, Code] = {}
 
     def register(self, kind: str, standing: Standing, calls: Calls | None = None) -> None:
         """`calls`: None where nobody calls about it. Raises ValueError when two rooms claim one kind."""
@@ -61,6 +63,13 @@ class Owners:
         kind, _, id = owner.partition(":")
         ask = self._calls[kind].number if kind in self._calls else None
         return await ask(ctx, UUID(id)) if ask else None
+
+    def looks(self, kind: str, purpose: Code) -> None:
+        """Why its staff look at what citizens gave to it, where nobody says why."""
+        self._purposes[kind] = purpose
+
+    def purpose(self, owner: str) -> Code | None:
+        return self._purposes.get(owner.partition(":")[0])
 
     def ends(self, kind: str, ended: Ended) -> None:
         """For the register of retention, which counts from the end."""

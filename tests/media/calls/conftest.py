@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import AsyncIterator, Sequence
+from typing import Any
 from uuid import UUID
 
 import httpx
@@ -12,15 +14,20 @@ import msgspec
 import pytest
 import pytest_asyncio
 
-from anmin.kernel.ctx import Ctx
+from anmin.kernel.access import EVERYTHING, HOUSE
+from anmin.kernel.ctx import Caller, Ctx
 from anmin.kernel.db import Connection
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from anmin.kernel.personal import Phone
 from anmin.kernel.settings import Calls as CallSettings
+from anmin.media.actions import recordings
 from anmin.media.engine.engine import AnyTold, EngineAway, EngineError, Publication, Rebuild
 from anmin.media.model.calls import About
+from anmin.media.model.chain import segments
 from anmin.media.owners import Calls, Owners
+from anmin.media.recording import sealing
+from anmin.media.recording.growing import path_of
 from anmin.media.switchboard import Switchboard
 from tests.media.conftest import Outside
 
@@ -150,6 +157,29 @@ class Line:
     async def published(self, call: str, who: dict[str, str], sdp: str = "v=0") -> str:
         made = await self.good(f"/{call}/publications", who, sdp=sdp, kinds=["audio", "video"])
         return str(made["publication"])
+
+
+async def recorded(house: House, call: str, publication: str, content: bytes = b"as it came") -> UUID:
+    """A file of a publication as it grew, sealed: the evidence. It has no copy, for it is no film."""
+    path = path_of(house, UUID(call), f"{publication}-1.mkv")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    by = Caller(HOUSE)
+    begun = recordings.BeginRecording(publication=UUID(publication), files=(path.name,))
+    await recordings.begin_recording.run(house, by, begun)
+    chain = tuple(segments(io.BytesIO(content), [len(content)]))
+    grown = recordings.GrowRecording(call=UUID(call), name=path.name, segments=chain, ended=True)
+    await recordings.grow_recording.run(house, by, grown)
+
+    async def passing(door: Any, command: Any) -> Any:
+        return await door.run(house, by, command)
+
+    async with house.db.transaction(EVERYTHING) as conn:
+        recording = await conn.fetchval("select id from recordings where name = $1", path.name)
+    await sealing.seal(house, recording, passing)
+    async with house.db.transaction(EVERYTHING) as conn:
+        evidence: UUID = await conn.fetchval("select evidence from recordings where id = $1", recording)
+    return evidence
 
 
 @pytest.fixture

@@ -2756,7 +2756,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The copy of a piece of evidence, without what the file told of place and maker. */
+        /** The copy of a piece of evidence, without what the file told of place and maker; playing a recording leaves a line. */
         get: operations["showEvidence"];
         put?: never;
         post?: never;
@@ -7983,6 +7983,12 @@ export interface components {
             taken_at: string | null;
         };
         /**
+         * PieceState
+         * @description What became of a piece that something still tells of.
+         * @enum {unknown}
+         */
+        PieceState: "erased" | "here" | "hidden";
+        /**
          * Place
          * @description A point in degrees of `datum`.
          */
@@ -8401,7 +8407,8 @@ export interface components {
         };
         /**
          * RecordedFile
-         * @description One original. Hashes in hexadecimal; `sha256` is known once it is sealed as `evidence`; `copy_*`: what plays.
+         * @description One original. Hashes in hexadecimal; `copy_*`: what plays. `piece`: what became of `evidence`, None before it is
+         *         sealed; `kind` and `sha256` are of what is here.
          */
         RecordedFile: {
             began_at: string;
@@ -8412,6 +8419,7 @@ export interface components {
             head: string;
             kind: components["schemas"]["EvidenceKind"] | null;
             name: string;
+            piece: components["schemas"]["PieceState"] | null;
             /** Format: uuid */
             recording: string;
             segments: components["schemas"]["Segment"][];
@@ -8456,15 +8464,16 @@ export interface components {
         };
         /**
          * RecordedSnapshot
-         * @description `at_ms` on the call's clock, which begins at `created_at`.
+         * @description `at_ms` on the call's clock, which begins at `created_at`. `sha256`: None for a piece that is not here.
          */
         RecordedSnapshot: {
             at: string;
             at_ms: number;
             /** Format: uuid */
             evidence: string;
+            piece: components["schemas"]["PieceState"];
             publication: string | null;
-            sha256: string;
+            sha256: string | null;
         };
         /**
          * RecordingState

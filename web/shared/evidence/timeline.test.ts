@@ -3,7 +3,7 @@ import type { Manifest } from '@/call/doors'
 import { beginning, clip, cutOf, lengthOf, marksOf, playing, tracksOf, upTo } from './timeline'
 
 const at = (seconds: number): string => new Date(Date.parse('2026-11-22T04:00:00Z') + seconds * 1_000).toISOString()
-const file = (from: number, to: number | null) => ({ began_at: at(from), ended_at: to === null ? null : at(to), evidence: `e${from}`, kind: 'video', sha256: 'aa', name: 'x.mkv', segments: [1, 2], head: 'bb' })
+const file = (from: number, to: number | null) => ({ began_at: at(from), ended_at: to === null ? null : at(to), evidence: `e${from}`, piece: 'here', kind: 'video', sha256: 'aa', name: 'x.mkv', segments: [1, 2], head: 'bb' })
 const manifest = {
   created_at: at(0),
   ended_at: at(100),
@@ -34,6 +34,13 @@ it('puts snapshots in order, and a clip within the call', () => {
   expect(marks.map((each) => each.evidence)).toEqual(['s1', 's2'])
   expect([upTo(marks, 5)?.evidence, upTo(marks, 13)?.evidence, upTo(marks, 99)?.evidence]).toEqual([undefined, 's1', 's2'])
   expect(clip(60, -5, 50)).toEqual({ from: 0, to: 50 })
+})
+
+it('tells of what is not here any more, and cuts nothing out of it', () => {
+  const gone = { ...manifest, publications: manifest.publications.map((each) => ({ ...each, files: each.files.map((one) => ({ ...one, piece: 'erased', sha256: null })) })) } as unknown as Manifest
+  const track = tracksOf(gone, 101)[0]!
+  expect(playing(track, 52)?.file).toMatchObject({ evidence: 'e50', piece: 'erased', sha256: null })
+  expect(cutOf(track, { from: 30, to: 80 })).toBeNull()
 })
 
 it('cuts a part out of the file that holds most of it', () => {

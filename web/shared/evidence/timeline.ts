@@ -5,16 +5,19 @@ export interface Span {
   from: number
   to: number
 }
+/** What became of a piece: retention may have erased it, or it lies beyond whoever asks. */
+type Piece = Manifest['snapshots'][number]['piece']
 export interface Track {
   publication: string
   role: Manifest['publications'][number]['role']
-  files: (Span & { evidence: string | null; sound: boolean; sha256: string | null; name: string; segments: number; head: string })[]
+  files: (Span & { evidence: string | null; piece: Piece | null; sound: boolean; sha256: string | null; name: string; segments: number; head: string })[]
   gaps: (Span & { why: string })[]
 }
 export interface Mark {
   at: number
   evidence: string
-  sha256: string
+  piece: Piece
+  sha256: string | null
 }
 
 const seconds = (manifest: Manifest, instant: string): number => Math.max(0, (Date.parse(instant) - Date.parse(manifest.created_at)) / 1_000)
@@ -36,6 +39,7 @@ export function tracksOf(manifest: Manifest, length: number): Track[] {
     files: each.files.map((file) => ({
       ...span(file.began_at, file.ended_at),
       evidence: file.evidence,
+      piece: file.piece,
       sound: file.kind === 'voice' || !each.kinds.includes('video'),
       sha256: file.sha256,
       name: file.name,
@@ -46,7 +50,7 @@ export function tracksOf(manifest: Manifest, length: number): Track[] {
   }))
 }
 
-export const marksOf = (manifest: Manifest): Mark[] => manifest.snapshots.map(({ at_ms, evidence, sha256 }) => ({ at: at_ms / 1_000, evidence, sha256 })).sort((a, b) => a.at - b.at)
+export const marksOf = (manifest: Manifest): Mark[] => manifest.snapshots.map(({ at_ms, evidence, piece, sha256 }) => ({ at: at_ms / 1_000, evidence, piece, sha256 })).sort((a, b) => a.at - b.at)
 
 /** The file of a track that runs at an instant of the call, and how far into it. */
 export function playing(track: Track, at: number): { file: Track['files'][number]; into: number } | null {
@@ -73,9 +77,9 @@ export function upTo<T extends { at: number }>(all: readonly T[], at: number): T
 /** Of a part of the line, what one file of a track holds: the longest piece, in milliseconds of that file. */
 export function cutOf(track: Track, part: Span): { evidence: string; begin: number; until: number } | null {
   let [found, longest]: [ReturnType<typeof cutOf>, number] = [null, 0]
-  for (const { evidence, from, to } of track.files) {
+  for (const { evidence, piece, from, to } of track.files) {
     const [a, b] = [Math.max(from, part.from), Math.min(to, part.to)]
-    if (!evidence || b - a <= longest) continue
+    if (!evidence || piece !== 'here' || b - a <= longest) continue
     longest = b - a
     found = { evidence, begin: Math.round((a - from) * 1_000), until: Math.round((b - from) * 1_000) }
   }

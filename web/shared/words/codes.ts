@@ -1600,6 +1600,12 @@ export const MediaEvidenceNothing = {
   "no_stray_file": ["没有无主文件", "There is no stray file"],
 } as const
 
+export const PieceState = {
+  "here": ["在卷", "Kept"],
+  "erased": ["已按规定清除", "Erased, as the rules say"],
+  "hidden": ["不在您的范围内", "Not within your reach"],
+} as const
+
 export const SentBy = {
   "anonymous": ["未登录的人", "Somebody not signed in"],
   "guest": ["访客", "A guest"],

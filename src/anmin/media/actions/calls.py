@@ -14,6 +14,7 @@ from anmin.media.events.calls import CallStarted
 from anmin.media.model.calls import About, Call
 from anmin.media.owners import Owners
 from anmin.media.recording.growing import gap
+from anmin.media.recording.keeping import share
 from anmin.media.store import calls as store
 from anmin.media.store import calls_media as media
 from anmin.media.store import recordings
@@ -164,9 +165,12 @@ async def transfer_call(ctx: Ctx, command: TransferCall) -> None:
         raise terms.CALL_OWNER_UNKNOWN()
     call = await store.get(ctx, command.call, change=True)
     moved = await keep(ctx, call.transfer(command.to, ctx.now))
-    for each in await store.parties(ctx, call.id) if moved else ():
+    if moved is None:
+        return
+    await share(ctx, moved)
+    for each in await store.parties(ctx, call.id):
         if each.present and each.role is CallRole.CALL_TAKER:
-            await leave(ctx, moved or call, each)
+            await leave(ctx, moved, each)
 
 
 @action("media.hold_call", needs=terms.TAKE, faults=(*IN_HAND, terms.CALL_STILL_HELD))

@@ -11,6 +11,7 @@ from anmin.media.direct import tend_pieces
 from anmin.media.events.calls import CallsErased
 from anmin.media.model.calls import TALKING, Call
 from anmin.media.owners import Owners
+from anmin.media.recording.keeping import share
 from anmin.media.store import calls as store
 from anmin.media.terms import calls as terms
 from anmin.media.terms.calls import CallRole, EndReason, Presence
@@ -35,6 +36,7 @@ async def tend_call(ctx: Ctx, command: TendCall) -> None:
     about = await ctx.house.service(Owners).about(ctx, call.owner)
     if about is not None and (followed := call.follow(about)):
         call = await keep(ctx, followed) or call
+        await share(ctx, call)
     call = await _absent(ctx, call)
     if (late := call.late(ctx.now)) is not None:
         call = await keep(ctx, late) or call

@@ -42,6 +42,15 @@ class OriginalOpened(Event, frozen=True):
     purpose: CodeText | None
 
 
+@fact("播放了录音录像", "A recording was played")
+class EvidencePlayed(Event, frozen=True):
+    """`purpose` is empty when nobody else's data was looked at, or no ground for it holds."""
+
+    evidence: UUID
+    owner: CodeText | None
+    purpose: CodeText | None
+
+
 @fact("证据随事项清除", "Evidence was erased with what it belonged to")
 class EvidenceErased(Event, frozen=True):
     evidence: UUID

@@ -51,6 +51,12 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
         kind, _, id = self.uploader.partition(":")
         return UUID(id) if kind == "citizen" else None
 
+    @property
+    def whose(self) -> UUID | None:
+        """The citizen or guest whom it concerns: whose it is, or else who sent it."""
+        kind, _, id = self.uploader.partition(":")
+        return self.person or (UUID(id) if kind in ("citizen", "guest") else None)
+
     def attach(
         self, to: Owned, by: Actor, shown: tuple[bytes, ...] | None
     ) -> tuple["Evidence", EvidenceAttached | None]:

@@ -18,6 +18,7 @@ from anmin.kernel.seal.terms import Outcome
 from anmin.kernel.words import Lang, Text
 from anmin.media.model.chain import broken_at
 from anmin.media.package.manifest import (
+    HERE,
     MANIFEST,
     MOST_BYTES,
     SEAL,
@@ -51,6 +52,7 @@ class Checked(msgspec.Struct, frozen=True):
     files: int = 0
     lines: int = 0
     recordings: int = 0
+    incomplete: int = 0
     unsealed: int = 0
     key: str = ""
 
@@ -64,9 +66,10 @@ class Checked(msgspec.Struct, frozen=True):
         """For a person: the outcome, what was checked, and each thing that does not hold."""
         counts = Text(
             f"已核对文件 {self.files} 个、日志证明 {self.lines} 份、录制 {self.recordings} 段；"
-            f"导出时尚未封存的记录 {self.unsealed} 条。\n公钥 {self.key}",
+            f"导出时尚未封存的记录 {self.unsealed} 条；通话中录制不完整或不在包内 {self.incomplete} 路。\n公钥 {self.key}",
             f"{self.files} files, {self.lines} proofs and {self.recordings} recordings were checked; {self.unsealed} lines"
-            f" were not sealed yet when it was made.\nkey {self.key}",
+            f" were not sealed yet when it was made; of {self.incomplete} streams of calls not everything is here.\n"
+            f"key {self.key}",
         )
         flaws = [f"× {each.path}: {each.flaw.text.of(lang)}" for each in self.found]
         return "\n".join([self.outcome.text.of(lang), *([counts.of(lang)] if self.key else []), *flaws])
@@ -97,6 +100,7 @@ def _checked(archive: ZipFile, trusted: Collection[PublicKey] | None) -> Checked
     found += [Found(Flaw.PROOF_BROKEN, proof(seq)) for seq, each in proofs.items() if not _proves(each, seq)]
     said = [each.line for each in proofs.values() if each.line is not None]
     found += _pieces(manifest, said)
+    found += _listed(manifest)
     found += [each for recording in manifest.recordings for each in _recording(archive, manifest, recording, said)]
     if seal and trusted is not None and seal.key not in trusted:
         found.append(Found(Flaw.KEY_UNKNOWN, SEAL))
@@ -106,6 +110,7 @@ def _checked(archive: ZipFile, trusted: Collection[PublicKey] | None) -> Checked
         files=len(manifest.files),
         lines=len(proofs),
         recordings=len(manifest.recordings),
+        incomplete=sum(sent.incomplete for call in manifest.calls for sent in call.publications),
         unsealed=len(manifest.unsealed),
         key=seal.public_key if seal else "",
     )
@@ -181,6 +186,13 @@ def _hashes(lines: Collection[Line]) -> Iterator[tuple[str, str]]:
             yield str(told.get("evidence")), str(told["sha256"])
         elif line.event == DERIVED:
             yield str(told.get("derived")), str(told.get("sha256"))
+
+
+def _listed(manifest: Manifest) -> Iterator[Found]:
+    """Files of calls that are said to be here and whose chain is not."""
+    files = [file for call in manifest.calls for sent in call.publications for file in sent.files if file.piece == HERE]
+    if {each.recording for each in files} - {each.recording for each in manifest.recordings}:
+        yield Found(Flaw.CHAIN_BROKEN, MANIFEST)
 
 
 def _recording(archive: ZipFile, manifest: Manifest, recording: Recording, lines: Collection[Line]) -> Iterator[Found]:

@@ -10,12 +10,14 @@ import msgspec
 from anmin.kernel.seal.chain import Hash, KeyId, Signature
 from anmin.kernel.seal.signing import PublicKey, Signer
 from anmin.media.model.chain import Segment
+from anmin.media.terms.evidence import PieceState
 
 FORMAT: Literal["anmin.package/1"] = "anmin.package/1"
 MANIFEST, SEAL = "manifest.json", "manifest.seal.json"
 INDEXES = ("index.html", "index.pdf")
 MOST_BYTES = 64 << 20
 """Of a manifest; more is not read."""
+HERE = PieceState.HERE.value
 _MESSAGE = b"anmin.package/1\n"
 
 Path = Annotated[str, msgspec.Meta(max_length=200, pattern=r"\A[a-z]+(/[A-Za-z0-9._-]+)?[A-Za-z0-9._-]*\Z")]
@@ -70,8 +72,59 @@ class Recording(_Plain, frozen=True):
     heads: tuple[int, ...]
 
 
+class CallFile(_Plain, frozen=True, kw_only=True):
+    """One file of a recording, whether or not it became evidence. `piece`: what became of `evidence`, None before that."""
+
+    recording: UUID
+    name: str
+    state: str
+    size: int
+    began_at: datetime
+    ended_at: datetime | None
+    evidence: UUID | None
+    piece: str | None
+
+
+class Sent(_Plain, frozen=True, kw_only=True):
+    """What one participant sent, and how far it was recorded."""
+
+    publication: UUID
+    role: str
+    kinds: tuple[str, ...]
+    recording: str
+    began_at: datetime
+    ended_at: datetime | None
+    files: tuple[CallFile, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether less is here than was sent, as far as the house knows."""
+        return not self.files or bool(self.gaps) or any(each.piece != HERE for each in self.files)
+
+
+class Snapshot(_Plain, frozen=True):
+    evidence: UUID
+    at_ms: int
+    piece: str
+
+
+class Call(_Plain, frozen=True, kw_only=True):
+    """All that was sent in a call and all pictures kept of it: also what is not here."""
+
+    call: UUID
+    state: str
+    created_at: datetime
+    ended_at: datetime | None
+    publications: tuple[Sent, ...]
+    snapshots: tuple[Snapshot, ...]
+
+
 class Manifest(_Plain, frozen=True, kw_only=True):
-    """`lines`: numbers of the journal's lines whose proofs stand in `journal/`; `unsealed`: those too young for one."""
+    """`lines`: numbers of the journal's lines whose proofs stand in `journal/`; `unsealed`: those too young for one.
+
+    `recordings`: the chains of what is here; `calls`: none in packages older than this field.
+    """
 
     format: Literal["anmin.package/1"]
     bureau: str
@@ -84,6 +137,7 @@ class Manifest(_Plain, frozen=True, kw_only=True):
     recordings: tuple[Recording, ...]
     lines: tuple[int, ...]
     unsealed: tuple[int, ...]
+    calls: tuple[Call, ...] = ()
     files: tuple[File, ...] = ()
 
     def encode(self) -> bytes:

@@ -1,6 +1,6 @@
 """What people are shown of evidence: the copy, and by a way of its own the original. `evidence_of` is for rooms above."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -13,15 +13,23 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
 from anmin.kernel.fields import CodeText
 from anmin.kernel.http import Stored
+from anmin.kernel.journal import Subject
 from anmin.kernel.reveal import NO_GROUND, Whose, looked, reveal
+from anmin.kernel.words import Problem
 from anmin.media.actions.evidence import subject
-from anmin.media.events.evidence import OriginalOpened
+from anmin.media.events.evidence import EvidencePlayed, OriginalOpened
 from anmin.media.files import copy_of, is_whole, original_of, plain_name
 from anmin.media.model.evidence import Evidence
+from anmin.media.owners import Owners
 from anmin.media.store import evidence as store
+from anmin.media.store import looks
 from anmin.media.terms import evidence as terms
 from anmin.media.terms.evidence import EvidenceKind, MediaType, Owner, ShownCopy
 from anmin.media.terms.redaction import Derivation
+
+PLAYED = (EvidenceKind.VIDEO, EvidenceKind.VOICE)
+NOTED_EACH = timedelta(minutes=10)
+"""A player asks for part after part: one line for each viewer and piece in this time."""
 
 
 class EvidenceOf(Question, frozen=True):
@@ -66,9 +74,28 @@ async def evidence_of(ctx: Ctx, question: EvidenceOf) -> list[ShownEvidence]:
 
 @query("media.show_evidence", needs=terms.SEE, faults=(terms.EVIDENCE_UNKNOWN, terms.EVIDENCE_HAS_NO_COPY))
 async def show_evidence(ctx: Ctx, question: ShowEvidence) -> Stored:
-    """The copy of a piece of evidence, without what the file told of place and maker."""
+    """The copy of a piece of evidence, without what the file told of place and maker; playing a recording leaves a line."""
     evidence = await shown_for(ctx, question.evidence)
-    return copy_of(ctx.house, evidence, (await store.unlocked(ctx, evidence.id)).file_key)
+    copy = copy_of(ctx.house, evidence, (await store.unlocked(ctx, evidence.id)).file_key)
+    if evidence.kind in PLAYED and not await looks.played(ctx, evidence.id, ctx.now - NOTED_EACH):
+        said = EvidencePlayed(evidence.id, evidence.owner, await _told(ctx, evidence))
+        # No topic: it is for the auditor; whose data it is reads of it in their own log.
+        ctx.say(said, about=Subject("evidence", evidence.id, evidence.version))
+    return copy
+
+
+async def _told(ctx: Ctx, evidence: Evidence) -> str | None:
+    """Let the citizen whom it concerns read of a look by staff; its purpose, where the ground of its matter holds."""
+    why = ctx.house.service(Owners).purpose(evidence.owner or "")
+    if why is None or evidence.whose is None or ctx.actor.kind != "staff":
+        return None
+    try:
+        await looked(ctx, Whose("citizen", evidence.whose), ("evidence",), why)
+    except Problem as problem:
+        if problem.fault is NO_GROUND:
+            return None
+        raise
+    return why.value
 
 
 async def shown_for(ctx: Ctx, id: UUID) -> Evidence:

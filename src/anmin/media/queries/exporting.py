@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from anmin.identity.looking import purpose_for
 from anmin.identity.purposes import Purposes
 from anmin.identity.terms.citizens import CITIZEN_UNKNOWN
@@ -22,14 +24,14 @@ from anmin.media.events.packages import EvidenceExported
 from anmin.media.files import Place, copy_place, plain_name, sealed_place
 from anmin.media.model.evidence import Evidence
 from anmin.media.package import index
-from anmin.media.package.manifest import FORMAT, INDEXES, Gap, Manifest, Piece, Recording, proof
+from anmin.media.package.manifest import FORMAT, INDEXES, Call, Gap, Manifest, Piece, Recording, proof
 from anmin.media.package.writing import Content, Plan
-from anmin.media.queries.recordings import manifests
+from anmin.media.queries.recordings import CallManifest, manifests
 from anmin.media.sealing import ORIGINAL
 from anmin.media.store import evidence as store
 from anmin.media.store import holds, looks
 from anmin.media.terms import evidence as terms
-from anmin.media.terms.evidence import Owner, ShownCopy
+from anmin.media.terms.evidence import Owner, PieceState, ShownCopy
 from anmin.media.terms.packages import EXPORT
 from anmin.media.workshop import Workshop
 
@@ -54,7 +56,8 @@ async def export_evidence(ctx: Ctx, question: ExportEvidence) -> Stored | None:
     why = ctx.house.service(Purposes).named(question.purpose)
     if not await _grounded(ctx, pieces, why):
         return None
-    recordings = await _recordings(ctx, question.owner)
+    calls = await manifests(ctx, question.owner)
+    recordings = _recordings(calls)
     seqs = await looks.lines(ctx, [each.id for each in pieces])
     proofs = await _proofs(ctx, sorted({*seqs, *(seq for each in recordings for seq in each.heads)}))
     held = await holds.held(ctx, [each.id for each in pieces])
@@ -71,6 +74,7 @@ async def export_evidence(ctx: Ctx, question: ExportEvidence) -> Stored | None:
         recordings=recordings,
         lines=tuple(seq for seq, found in proofs if found),
         unsealed=tuple(seq for seq, found in proofs if not found),
+        calls=tuple(msgspec.convert(each, Call, from_attributes=True) for each in calls),
     )
     for each in pieces:
         ctx.say(OriginalOpened(each.id, each.owner, why.value), about=subject(each))
@@ -91,7 +95,8 @@ async def _grounded(ctx: Ctx, pieces: Sequence[Evidence], why: Code) -> bool:
     return True
 
 
-async def _recordings(ctx: Ctx, owner: str) -> tuple[Recording, ...]:
+def _recordings(calls: Iterable[CallManifest]) -> tuple[Recording, ...]:
+    """The chains of the files that are in the package."""
     return tuple(
         Recording(
             file.recording,
@@ -100,10 +105,10 @@ async def _recordings(ctx: Ctx, owner: str) -> tuple[Recording, ...]:
             tuple(Gap(gap.began_at, gap.ended_at, gap.why.value) for gap in publication.gaps),
             tuple(head.seq for head in call.heads if head.recording == file.recording),
         )
-        for call in await manifests(ctx, owner)
+        for call in calls
         for publication in call.publications
         for file in publication.files
-        if file.evidence
+        if file.evidence and file.piece is PieceState.HERE
     )
 
 

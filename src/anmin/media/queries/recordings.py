@@ -1,6 +1,6 @@
 """What was recorded of a call, in one list with every hash: what a package carries and its verifier checks."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -11,14 +11,16 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
 from anmin.media.events.recordings import RecordingDone, RecordingGrew
 from anmin.media.model.chain import Segment
-from anmin.media.store import calls, calls_media
+from anmin.media.model.evidence import Evidence
+from anmin.media.store import calls, calls_media, looks
 from anmin.media.store import evidence as pieces
 from anmin.media.store import recordings as store
+from anmin.media.store.calls import Mark
 from anmin.media.store.recordings import RecordedGap, RecordedHead, Recording
 from anmin.media.terms import calls as terms
 from anmin.media.terms.calls import CallRole, FileState, LiveState, Picture, RecordingState
 from anmin.media.terms.engine import Kind
-from anmin.media.terms.evidence import SEE, EvidenceKind
+from anmin.media.terms.evidence import SEE, EvidenceKind, PieceState
 
 FACTS = (RecordingGrew.fact_name(), RecordingDone.fact_name())
 
@@ -28,7 +30,9 @@ class CallManifestOf(Question, frozen=True):
 
 
 class RecordedFile(msgspec.Struct, frozen=True, kw_only=True):
-    """One original. Hashes in hexadecimal; `sha256` is known once it is sealed as `evidence`; `copy_*`: what plays."""
+    """One original. Hashes in hexadecimal; `copy_*`: what plays. `piece`: what became of `evidence`, None before it is
+    sealed; `kind` and `sha256` are of what is here.
+    """
 
     recording: UUID
     name: str
@@ -37,6 +41,7 @@ class RecordedFile(msgspec.Struct, frozen=True, kw_only=True):
     ended_at: datetime | None
     size: int
     evidence: UUID | None
+    piece: PieceState | None
     kind: EvidenceKind | None
     sha256: str | None
     copy_sha256: str | None
@@ -59,13 +64,14 @@ class RecordedPublication(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecordedSnapshot(msgspec.Struct, frozen=True):
-    """`at_ms` on the call's clock, which begins at `created_at`."""
+    """`at_ms` on the call's clock, which begins at `created_at`. `sha256`: None for a piece that is not here."""
 
     evidence: UUID
     publication: UUID | None
     at: datetime
     at_ms: int
-    sha256: str
+    piece: PieceState
+    sha256: str | None
 
 
 class CallManifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +90,15 @@ class CallManifest(msgspec.Struct, frozen=True, kw_only=True):
     heads: tuple[RecordedHead, ...]
 
 
+class _Piece(msgspec.Struct, frozen=True):
+    state: PieceState
+    here: Evidence | None = None
+
+    @property
+    def sha256(self) -> str | None:
+        return self.here.sha256.hex() if self.here else None
+
+
 @query("media.call_manifest", needs=SEE, faults=(terms.VIDEO_CALL_UNKNOWN,))
 async def call_manifest(ctx: Ctx, question: CallManifestOf) -> CallManifest:
     """Everything that was recorded of a call: files, segments, gaps with reasons, heads in the journal, snapshots."""
@@ -98,6 +113,8 @@ async def manifests(ctx: Ctx, owner: str) -> list[CallManifest]:
 async def manifest(ctx: Ctx, id: UUID) -> CallManifest:
     """Raises VIDEO_CALL_UNKNOWN."""
     call = await calls.get(ctx, id)
+    files, marks = await store.of_call(ctx, call.id), await calls.marks(ctx, call.id)
+    kept = await _kept(ctx, [*(each.evidence for each in files), *(each.evidence for each in marks)])
     return CallManifest(
         call=call.id,
         owner=call.owner,
@@ -107,14 +124,24 @@ async def manifest(ctx: Ctx, id: UUID) -> CallManifest:
         answered_at=call.answered_at,
         ended_at=call.ended_at,
         agreed_at=call.agreed_at,
-        publications=await _publications(ctx, call.id),
-        snapshots=tuple([each async for each in _snapshots(ctx, call.id)]),
+        publications=await _publications(ctx, call.id, [(each, await _file(ctx, each, kept)) for each in files]),
+        snapshots=tuple(_snapshots(marks, kept)),
         heads=tuple(await store.heads_of(ctx, call.subject.name, FACTS)),
     )
 
 
-async def _publications(ctx: Ctx, call: UUID) -> tuple[RecordedPublication, ...]:
-    files = [await _file(ctx, each) for each in await store.of_call(ctx, call)]
+async def _kept(ctx: Ctx, ids: Iterable[UUID | None]) -> dict[UUID, _Piece]:
+    """What became of each: nothing refers to evidence so firmly that retention or a narrower scope could not take it."""
+    wanted = [each for each in ids if each]
+    found = await pieces.some(ctx, wanted)
+    erased = await looks.erased(ctx, [each for each in wanted if each not in found])
+    gone = {each: _Piece(PieceState.ERASED if each in erased else PieceState.HIDDEN) for each in wanted}
+    return gone | {id: _Piece(PieceState.HERE, piece) for id, piece in found.items()}
+
+
+async def _publications(
+    ctx: Ctx, call: UUID, files: list[tuple[Recording, RecordedFile]]
+) -> tuple[RecordedPublication, ...]:
     gaps = await store.gaps_of(ctx, call)
     roles = {each.id: each.role for each in await calls.parties(ctx, call)}
     return tuple(
@@ -127,16 +154,16 @@ async def _publications(ctx: Ctx, call: UUID) -> tuple[RecordedPublication, ...]
             recording=each.recording,
             began_at=each.created_at,
             ended_at=each.closed_at,
-            files=tuple(file for publication, file in files if publication == each.id),
+            files=tuple(file for of, file in files if of.publication == each.id),
             gaps=tuple(gap for gap in gaps if gap.publication == each.id),
         )
         for each in await calls_media.all_of(ctx, call)
     )
 
 
-async def _file(ctx: Ctx, of: Recording) -> tuple[UUID, RecordedFile]:
-    sealed = await pieces.get(ctx, of.evidence) if of.evidence else None
-    return of.publication, RecordedFile(
+async def _file(ctx: Ctx, of: Recording, kept: Mapping[UUID, _Piece]) -> RecordedFile:
+    piece = kept[of.evidence] if of.evidence else None
+    return RecordedFile(
         recording=of.id,
         name=of.name,
         state=of.state,
@@ -144,8 +171,9 @@ async def _file(ctx: Ctx, of: Recording) -> tuple[UUID, RecordedFile]:
         ended_at=of.ended_at,
         size=of.size,
         evidence=of.evidence,
-        kind=sealed.kind if sealed else None,
-        sha256=sealed.sha256.hex() if sealed else None,
+        piece=piece.state if piece else None,
+        kind=piece.here.kind if piece and piece.here else None,
+        sha256=piece.sha256 if piece else None,
         copy_sha256=of.copy_sha256.hex() if of.copy_sha256 else None,
         copy_size=of.copy_size,
         head=of.chain.hex(),
@@ -153,11 +181,11 @@ async def _file(ctx: Ctx, of: Recording) -> tuple[UUID, RecordedFile]:
     )
 
 
-async def _snapshots(ctx: Ctx, call: UUID) -> AsyncIterator[RecordedSnapshot]:
-    for each in await calls.marks(ctx, call):
+def _snapshots(marks: Iterable[Mark], kept: Mapping[UUID, _Piece]) -> Iterator[RecordedSnapshot]:
+    for each in marks:
         if each.evidence is not None and each.at_ms is not None:
-            piece = await pieces.get(ctx, each.evidence)
-            yield RecordedSnapshot(each.evidence, each.publication_id, each.at, each.at_ms, piece.sha256.hex())
+            piece = kept[each.evidence]
+            yield RecordedSnapshot(each.evidence, each.publication_id, each.at, each.at_ms, piece.state, piece.sha256)
 
 
 class ToSeal(Question, frozen=True):

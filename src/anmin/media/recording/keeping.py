@@ -7,11 +7,12 @@ import msgspec
 
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.journal import Subject
+from anmin.media.actions.evidence import subject
 from anmin.media.events.evidence import EvidenceAttached, EvidenceStored
 from anmin.media.examining import Examined
 from anmin.media.files import Place
 from anmin.media.model.calls import Call
-from anmin.media.store.evidence import nobodys_token
+from anmin.media.store import evidence as store
 from anmin.media.terms.evidence import EvidenceKind, MediaType, ShownCopy
 
 KEEP = """
@@ -56,7 +57,15 @@ async def own(ctx: Ctx, call: Call, kept: Kept) -> None:
     """Write its row, as evidence of the call's owner."""
     place = kept.place
     shown = (kept.copy.value, kept.copy_type.value, kept.copy_size)
-    what = (place.sha256, kept.size, kept.kind.value, kept.media_type.value, *shown, place.file_key, nobodys_token(ctx))
+    what = (
+        place.sha256,
+        kept.size,
+        kept.kind.value,
+        kept.media_type.value,
+        *shown,
+        place.file_key,
+        store.nobodys_token(ctx),
+    )
     whose = (kept.uploader, call.person, list(call.offices), call.owner, kept.taken_at, ctx.now)
     await ctx.conn.execute(KEEP, place.evidence, *what, *whose)
     about = Subject("evidence", place.evidence, 1, call.subject.audience)
@@ -64,3 +73,12 @@ async def own(ctx: Ctx, call: Call, kept: Kept) -> None:
     ctx.say(said, about=about)
     attached = msgspec.structs.replace(about, version=2)
     ctx.say(EvidenceAttached(place.evidence, call.owner, kept.kind), about=attached)
+
+
+async def share(ctx: Ctx, call: Call) -> None:
+    """Let every office that sees the call see what was kept of it before, and nothing else of its matter."""
+    for piece in await store.of_call(ctx, call.id):
+        shared, fact = piece.share(call.owner, frozenset(call.offices))
+        if fact is not None:
+            await store.save(ctx, shared)
+            ctx.say(fact, about=subject(shared))

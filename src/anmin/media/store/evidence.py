@@ -48,9 +48,16 @@ _COLUMNS = """
 """
 SELECT = f"select {_COLUMNS} from evidence"
 BY_ID = f"{SELECT} where id = $1"
+BY_IDS = f"{SELECT} where id = any($1::uuid[])"
 LOCKED = f"{BY_ID} for update"
 OF_OWNER = f"{SELECT} where owner = $1 order by id"
 OF_OWNER_LOCKED = f"{OF_OWNER} for update"
+OF_CALL_LOCKED = f"""
+with recursive kept(id) as (
+  select evidence from recordings where call_id = $1 union select evidence from call_marks where call_id = $1
+  union select e.id from evidence e join kept on e.derived_from = kept.id)
+{SELECT} where id in (select id from kept) order by id for update
+"""
 OF_UPLOADER = f"{SELECT} where uploader = $1 order by id"
 SAVE = """
 update evidence set version = $2, person = $3, offices = $4, owner = $5, loose_since = null where id = $1
@@ -135,6 +142,16 @@ async def of_owner(ctx: Ctx, owner: str, *, change: bool = False) -> list[Eviden
     """What belongs to this owner and the scope admits, oldest first."""
     rows = await ctx.conn.fetch(OF_OWNER_LOCKED if change else OF_OWNER, owner)
     return [_evidence(row) for row in rows]
+
+
+async def some(ctx: Ctx, ids: Sequence[UUID]) -> dict[UUID, Evidence]:
+    """Those of these that stand and the scope admits."""
+    return {row["id"]: _evidence(row) for row in await ctx.conn.fetch(BY_IDS, list(ids))}
+
+
+async def of_call(ctx: Ctx, call: UUID) -> list[Evidence]:
+    """What was kept of a call, and what was made of that, as far as the scope admits; locked."""
+    return [_evidence(row) for row in await ctx.conn.fetch(OF_CALL_LOCKED, call)]
 
 
 async def of_uploader(ctx: Ctx, uploader: str) -> list[Evidence]:

@@ -61,6 +61,14 @@ class SentBy(Code):
     SYSTEM = "system", "系统", "The house itself"
 
 
+class PieceState(Code):
+    """What became of a piece that something still tells of."""
+
+    HERE = "here", "在卷", "Kept"
+    ERASED = "erased", "已按规定清除", "Erased, as the rules say"
+    HIDDEN = "hidden", "不在您的范围内", "Not within your reach"
+
+
 class Nothing(Code):
     ALREADY_ATTACHED = "already_attached", "证据早已附上", "The evidence was attached before"
     ALREADY_SHARED = "already_shared", "这些单位早已可见", "These offices saw it already"
