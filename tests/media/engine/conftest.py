@@ -34,15 +34,16 @@ HAVE_JANUS = shutil.which("janus") is not None and shutil.which("janus-pp-rec") 
 class Engine:
     """The process and its client. `told`: everything since the process began to answer."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path, name: str, *more: str) -> None:
         self.folder = folder
         self.name = name
+        self.more = more
         self.told: list[AnyTold] = []
         self.client = EngineClient(folder)
         self._heard = asyncio.Condition()
 
     async def start(self) -> None:
-        command = (sys.executable, "-m", "tests.media.engine.process", str(self.folder), self.name)
+        command = (sys.executable, "-m", "tests.media.engine.process", str(self.folder), self.name, *self.more)
         self.process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stderr=asyncio.subprocess.DEVNULL)
         began = time.monotonic()
         while not await self.client.healthy():
