@@ -1,5 +1,5 @@
 /** The call that this seat is in. It lives beside the pages, so that nothing that is opened or ordered ends it. */
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { Problem } from '@/api/client'
 import { answerCall, caseOf, joinCall, startCall, type Joined } from '@/call/doors'
 import { Line } from '@/call/line'
@@ -8,6 +8,8 @@ import { Line } from '@/call/line'
 const KEPT = 'anmin.console.call'
 export const line = shallowRef<Line | null>(null)
 export const small = ref(false)
+/** This seat is in a call; one that it was put out of does not count. */
+export const engaged = computed(() => line.value !== null && line.value.live && !line.value.out.value)
 /** Of a call that this seat began: what the caller opens. */
 export const link = shallowRef<{ token: string; until: string } | null>(null)
 
