@@ -10,7 +10,7 @@ from playwright.async_api import expect
 from anmin.kernel.db import Where
 from anmin.kernel.settings import Settings
 from tests.faces.browsing import axe
-from tests.faces.calling import Engine, answered, calls, in_call, moves, pane, phone
+from tests.faces.calling import Engine, answered, calls, in_call, moves, pane, phone, until
 from tests.faces.conftest import Stage
 from tests.faces.looking import CONSOLE, DAY_CONSOLE, foreign_words
 from tests.faces.playing import at_desk
@@ -101,11 +101,18 @@ async def test_a_call_taker_mutes_by_key_and_speaks_aloud_after_the_warning(stag
 
 
 async def test_a_seat_that_was_away_for_too_long_is_told_and_answers_again(stage: Stage) -> None:
-    desk, caller, _ = await in_call(stage)
+    desk, caller, case = await in_call(stage)
+
+    async def parted() -> bool:
+        """The seat is lost, and its caller, whose page asks each second, is not."""
+        [call] = await stage.town.call("dispatcher", "GET", "/video-calls", owner=f"case:{case}")
+        return {each["role"]: each["state"] for each in call["participants"]} == {"caller": "in", "call_taker": "lost"}
+
     await desk.context.set_offline(True)
     await expect(pane(desk).get_by_text("已断开，正在重连")).to_be_visible()
     await stage.town.passes(seconds=15)
-    await stage.town.passes(seconds=70)
+    await until(parted)
+    await stage.town.passes(seconds=60)
     await expect(caller.get_by_text("呼叫中，等待接警员接听")).to_be_visible()
     await desk.context.set_offline(False)
     await expect(pane(desk).get_by_text("您已不在通话中")).to_be_visible()
