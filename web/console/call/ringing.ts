@@ -12,8 +12,15 @@ const SOON = 150
 /** A line that was missed is made good by this. */
 const EVERY = 15_000
 
+/** One ringing of a call: one that was dropped or transferred rings anew. */
+const ringing = (each: CallShown): string => `${each.call} ${each.rung_at}`
 /** What rings and was not silenced here. */
-export const sounding = (calls: readonly CallShown[], silenced: ReadonlySet<string>): CallShown[] => calls.filter((each) => !silenced.has(each.call))
+export const sounding = (calls: readonly CallShown[], silenced: ReadonlySet<string>): CallShown[] => calls.filter((each) => !silenced.has(ringing(each)))
+/** What is silenced once these are too: of what rings no more nothing is kept. */
+export function hushed(calls: readonly CallShown[], silenced: ReadonlySet<string>, also: readonly CallShown[] = []): ReadonlySet<string> {
+  const meant = new Set(also.map(ringing))
+  return new Set(calls.map(ringing).filter((each) => silenced.has(each) || meant.has(each)))
+}
 
 export function useRinging() {
   const calls = shallowRef<CallShown[]>([])
@@ -25,6 +32,7 @@ export function useRinging() {
   async function read(): Promise<void> {
     try {
       calls.value = (await ringingCalls()).sort((a, b) => (a.rung_at ?? '').localeCompare(b.rung_at ?? ''))
+      silenced.value = hushed(calls.value, silenced.value)
       if (calls.value.some((each) => !lines.value.has(caseOf(each.owner) ?? ''))) await name()
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -60,6 +68,6 @@ export function useRinging() {
     clearInterval(ring)
   })
   void read()
-  const silence = (): void => void (silenced.value = new Set(calls.value.map((each) => each.call)))
+  const silence = (which: readonly CallShown[] = calls.value): void => void (silenced.value = hushed(calls.value, silenced.value, which))
   return { calls, lines, silenced, silence, read }
 }

@@ -19,6 +19,7 @@ export type Decline = Schemas['DeclineReason']
 
 const AT = '/api/v1/video-calls'
 const PIECE_WAIT = 20_000
+const FRAME_WAIT = 30_000
 const bearing = (session: string | null): Record<string, string> => (session ? { authorization: `Bearer ${session}` } : {})
 
 export type Doors = ReturnType<typeof doorsOf>
@@ -26,14 +27,14 @@ export type Doors = ReturnType<typeof doorsOf>
 /** The doors of one call. Each throws `Problem`. */
 export function doorsOf(call: string, session: () => string | null = () => null) {
   const at = () => ({ params: { path: { call } }, headers: bearing(session()) })
-  const once = <T extends object>(more: T) => ({ ...at(), body: { key: newKey(), ...more } })
+  const once = <T extends object>(more: T, key = newKey()) => ({ ...at(), body: { key, ...more } })
   return {
     show: (wait: number) => ask(api.GET('/api/v1/video-calls/{call}', { ...at(), signal: AbortSignal.timeout(wait) })),
     ring: () => ask(api.POST('/api/v1/video-calls/{call}/ring', once({}))),
     end: (reason: End) => ask(api.POST('/api/v1/video-calls/{call}/end', once({ reason }))),
     hold: (on: boolean) => ask(api.POST('/api/v1/video-calls/{call}/hold', once({ on }))),
-    transfer: (to: string) => ask(api.POST('/api/v1/video-calls/{call}/transfer', once({ to }))),
-    ask: (what: Request) => ask(api.POST('/api/v1/video-calls/{call}/requests', once({ what }))),
+    transfer: (to: string, key: string) => ask(api.POST('/api/v1/video-calls/{call}/transfer', once({ to }, key))),
+    ask: (what: Request, key: string) => ask(api.POST('/api/v1/video-calls/{call}/requests', once({ what }, key))),
     voice: (aloud: boolean, sure: boolean) => ask(api.POST('/api/v1/video-calls/{call}/voice', once({ aloud, sure }))),
     step: (step: Step, why: Why) => ask(api.POST('/api/v1/video-calls/{call}/step', once({ step, why }))),
     publish: (sdp: string, kinds: Kind[]) => ask(api.POST('/api/v1/video-calls/{call}/publications', once({ sdp, kinds }))),
@@ -46,12 +47,11 @@ export function doorsOf(call: string, session: () => string | null = () => null)
     piece: (publication: string, n: number, at: number, body: Blob, last = false) =>
       putBytes<Schemas['PieceKept']>(`${AT}/${call}/publications/${publication}/pieces?${new URLSearchParams({ n: String(n), at: String(at) })}`, body, { headers: bearing(session()), keepalive: last, ...(last ? {} : { signal: AbortSignal.timeout(PIECE_WAIT) }) }),
     restart: (connection: string, sdp: string) => ask(api.POST('/api/v1/video-calls/{call}/restart', once({ connection, sdp }))),
-    snapshot: (publication: string, at_ms: number, picture: Blob) => putFrame(call, { publication, at_ms: String(Math.round(at_ms)), key: newKey() }, picture),
+    /** A frame as it is: the body is the file itself. */
+    snapshot: (publication: string, at_ms: number, picture: Blob, key: string) =>
+      putBytes<Schemas['SnapshotKept']>(`${AT}/${call}/snapshots?${new URLSearchParams({ publication, at_ms: String(Math.round(at_ms)), key })}`, picture, { signal: AbortSignal.timeout(FRAME_WAIT) }),
   }
 }
-
-/** A frame as it is: the body is the file itself. */
-const putFrame = (call: string, said: Record<string, string>, picture: Blob): Promise<Schemas['SnapshotKept']> => putBytes(`${AT}/${call}/snapshots?${new URLSearchParams(said)}`, picture)
 
 async function putBytes<T>(to: string, content: Blob, more: RequestInit & { headers?: Record<string, string> } = {}): Promise<T> {
   const headers = { 'content-type': content.type || 'application/octet-stream', 'accept-language': lang.value, ...more.headers }

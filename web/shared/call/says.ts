@@ -25,6 +25,11 @@ const STANDINGS: Record<Standing, Pair> = {
 }
 export const saidOf = (found: Standing): string => text(STANDINGS[found])
 
+/** Said to somebody whom the house has put out of a call, and what became of it. */
+export const outOf: Pair = ['您已不在通话中', 'You are no longer in this call']
+export const saidAfter = (shown: CallShown): string =>
+  text(shown.state === 'ringing' ? ['通话正在重新呼叫，等待接听', 'It rings again and waits to be answered'] : ['通话由其他人继续', 'Others go on with it'])
+
 /** Whether the call can still be spoken in. */
 export const running = (shown: CallShown | null): boolean => shown !== null && shown.state !== 'ended'
 
