@@ -33,6 +33,7 @@ export class Line {
   readonly rung = shallowRef<Rung | null>(null)
   /** Another page of the same person sends in the place of this one. */
   readonly elsewhere = ref(false)
+  readonly out = ref(false)
   /** The camera and the microphone are being asked for. */
   readonly asking = ref(false)
   /** By how much the house's clock is ahead of this one, in milliseconds. */
