@@ -30,7 +30,9 @@ export interface Entry {
 
 export type Send = (entry: Entry) => Promise<void>
 
-const PAUSES = [2_000, 5_000, 10_000, 20_000, 30_000]
+/** Between two tries, in milliseconds: each time longer. */
+const FIRST = 1_000
+const LONGEST = 30_000
 
 const laneOf = (entry: Entry): string => entry.lane ?? ''
 
@@ -80,13 +82,11 @@ export class Outbox {
   /** While it is being sent: keep how far it is, so that a sender that is cut off goes on from there. */
   async keep(entry: Entry, what: unknown): Promise<void> {
     entry.what = what
-    const database = await this.opened
-    await done(database.transaction('entries', 'readwrite').objectStore('entries').put({ ...entry, state: 'waiting' }))
+    await this.kept((entries) => entries.put({ ...entry, state: 'waiting' }))
   }
 
   async drop(id: string): Promise<void> {
-    const database = await this.opened
-    await done(database.transaction('entries', 'readwrite').objectStore('entries').delete(id))
+    await this.kept((entries) => entries.delete(id))
     await this.reread()
   }
 
@@ -99,8 +99,7 @@ export class Outbox {
   }
 
   async clear(): Promise<void> {
-    const database = await this.opened
-    await done(database.transaction('entries', 'readwrite').objectStore('entries').clear())
+    await this.kept((entries) => entries.clear())
     await this.reread()
   }
 
@@ -138,44 +137,38 @@ export class Outbox {
   private plan(): void {
     clearTimeout(this.timer)
     const open = this.entries.value.filter((each) => each.state !== 'refused' && !this.runs.has(laneOf(each)))
-    const early = Math.min(...open.map((each) => (each.after ?? 0) - Date.now()).filter((each) => each > 0))
-    const pause = PAUSES[Math.min(this.failures, PAUSES.length) - 1] ?? PAUSES[0]!
-    if (open.length && !this.over.signal.aborted) this.timer = setTimeout(() => void this.go(), Math.min(pause, early))
+    const early = open.map((each) => (each.after ?? 0) - Date.now()).filter((each) => each > 0)
+    if (open.length && !this.over.signal.aborted) this.timer = setTimeout(() => void this.go(), Math.min(FIRST * 2 ** this.failures, LONGEST, ...early))
   }
 
   /** Whether it was sent. */
   private async one(entry: Entry, send: Send): Promise<boolean> {
     this.going.add(entry.id)
-    this.show({ ...entry, state: 'sending' })
-    try {
-      await send(entry)
+    this.entries.value = this.entries.value.map((each) => (each === entry ? { ...each, state: 'sending' } : each))
+    const error: unknown = await send(entry).then(() => null, (reason: unknown) => reason ?? 'nothing')
+    this.going.delete(entry.id)
+    if (error === null) {
       this.failures = 0
-      this.going.delete(entry.id)
       await this.drop(entry.id)
       return true
-    } catch (error) {
-      this.going.delete(entry.id)
-      const refused = error instanceof Problem && !error.passing && error.status !== 401
-      if (!refused) this.failures += 1
-      const why = error instanceof Problem ? error.detail || error.code : String(error)
-      await this.write({ ...entry, tries: entry.tries + 1, state: refused ? 'refused' : 'waiting', why: refused ? why : undefined })
-      return false
     }
+    const refusal = error instanceof Problem && !error.passing && error.status !== 401 ? error : null
+    if (!refusal) this.failures += 1
+    await this.write({ ...entry, tries: entry.tries + 1, state: refusal ? 'refused' : 'waiting', why: refusal?.detail || refusal?.code })
+    return false
   }
 
-  private show(entry: Entry): void {
-    this.entries.value = this.entries.value.map((each) => (each.id === entry.id ? entry : each))
+  private async kept<T>(act: (entries: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    return done(act((await this.opened).transaction('entries', 'readwrite').objectStore('entries')))
   }
 
   private async write(entry: Entry): Promise<void> {
-    const database = await this.opened
-    await done(database.transaction('entries', 'readwrite').objectStore('entries').put(entry))
+    await this.kept((entries) => entries.put(entry))
     await this.reread()
   }
 
   private async reread(): Promise<void> {
-    const database = await this.opened
-    const all = await done(database.transaction('entries').objectStore('entries').getAll() as IDBRequest<Entry[]>)
+    const all = await this.kept((entries) => entries.getAll() as IDBRequest<Entry[]>)
     this.entries.value = all.map((each) => (this.going.has(each.id) ? { ...each, state: 'sending' as const } : each)).sort((a, b) => a.made - b.made)
   }
 }
