@@ -8,13 +8,19 @@ const ENOUGH = 3
 const AGAIN = 'link[data-again]'
 const RENEWED = 'anmin.renewed'
 let failures = 0
+let held = false
+/** While a call is live no page is loaded anew. */
+export const busy = (on: boolean): void => void (held = on)
 
 /** What brings a part, as often as it takes; ends when the part and its style sheets are there. */
 export function later<T>(load: () => Promise<T>): () => Promise<T> {
   return async () => {
     for (let wait = PAUSE; ; wait = Math.min(wait * 2, LONGEST)) {
       const part = await load().catch(() => undefined)
-      if (part && !document.querySelector(AGAIN)) return part
+      if (part && !document.querySelector(AGAIN)) {
+        failures = 0
+        return part
+      }
       await pause(wait)
     }
   }
@@ -27,7 +33,7 @@ function failed(): void {
 /** Take the new edition, but only from a house that answers; whatever was typed is kept by the page itself. */
 async function renew(): Promise<void> {
   const answer = await fetch('/icon.svg', { method: 'HEAD', cache: 'no-store' }).catch(() => null)
-  if (!answer?.ok || Date.now() - Number(sessionStorage.getItem(RENEWED)) < 60_000) return
+  if (held || !answer?.ok || Date.now() - Number(sessionStorage.getItem(RENEWED)) < 60_000) return
   sessionStorage.setItem(RENEWED, String(Date.now()))
   location.reload()
 }

@@ -15,6 +15,8 @@ export interface Entry {
   kind: string
   /** Entries of one matter are sent in order. */
   matter: string
+  /** Lanes go side by side; in each one entry goes after the other. */
+  lane?: string
   /** Anything that can be cloned, with files in it. */
   what: unknown
   made: number
@@ -28,7 +30,11 @@ export interface Entry {
 
 export type Send = (entry: Entry) => Promise<void>
 
-const PAUSES = [2_000, 5_000, 10_000, 20_000, 30_000]
+/** Between two tries, in milliseconds: each time longer. */
+const FIRST = 1_000
+const LONGEST = 30_000
+
+const laneOf = (entry: Entry): string => entry.lane ?? ''
 
 export class Outbox {
   /** All that is not sent, oldest first. */
@@ -36,8 +42,9 @@ export class Outbox {
   private readonly senders = new Map<string, Send>()
   private readonly opened: Promise<IDBDatabase>
   private readonly over = new AbortController()
-  private running = false
-  private again = false
+  /** The lanes that run, and whether each has to run once more. */
+  private readonly runs = new Map<string, boolean>()
+  private readonly going = new Set<string>()
   private failures = 0
   private timer: ReturnType<typeof setTimeout> | undefined
 
@@ -67,7 +74,7 @@ export class Outbox {
   }
 
   /** Keep an entry; it is safe when this returns. Sent as soon as can be. */
-  async put(entry: Pick<Entry, 'id' | 'kind' | 'matter' | 'what' | 'after'>): Promise<void> {
+  async put(entry: Pick<Entry, 'id' | 'kind' | 'matter' | 'lane' | 'what' | 'after'>): Promise<void> {
     await this.write({ made: Date.now(), tries: 0, state: 'waiting', ...entry })
     void this.flush()
   }
@@ -75,13 +82,11 @@ export class Outbox {
   /** While it is being sent: keep how far it is, so that a sender that is cut off goes on from there. */
   async keep(entry: Entry, what: unknown): Promise<void> {
     entry.what = what
-    const database = await this.opened
-    await done(database.transaction('entries', 'readwrite').objectStore('entries').put({ ...entry, state: 'waiting' }))
+    await this.kept((entries) => entries.put({ ...entry, state: 'waiting' }))
   }
 
   async drop(id: string): Promise<void> {
-    const database = await this.opened
-    await done(database.transaction('entries', 'readwrite').objectStore('entries').delete(id))
+    await this.kept((entries) => entries.delete(id))
     await this.reread()
   }
 
@@ -94,66 +99,76 @@ export class Outbox {
   }
 
   async clear(): Promise<void> {
-    const database = await this.opened
-    await done(database.transaction('entries', 'readwrite').objectStore('entries').clear())
+    await this.kept((entries) => entries.clear())
     await this.reread()
   }
 
   async flush(): Promise<void> {
-    this.again = true
-    if (this.running || this.over.signal.aborted) return
-    this.running = true
-    clearTimeout(this.timer)
+    for (const lane of this.runs.keys()) this.runs.set(lane, true)
+    await this.go()
+  }
+
+  /** A film that takes its time holds up nothing but its own lane, and is not sent again at once when it fails. */
+  private async go(): Promise<void> {
+    await Promise.all([...new Set(this.entries.value.map(laneOf))].map((lane) => this.run(lane)))
+  }
+
+  private async run(lane: string): Promise<void> {
+    if (this.runs.has(lane)) return
     try {
-      while (this.again) {
-        this.again = false
+      do {
+        this.runs.set(lane, false)
         const held = new Set<string>()
-        for (const entry of this.entries.value) {
-          const send = this.senders.get(entry.kind)
+        for (const { id } of this.entries.value) {
           if (this.over.signal.aborted) return
+          const entry = this.entries.value.find((each) => each.id === id)
+          if (!entry || laneOf(entry) !== lane) continue
+          const send = this.senders.get(entry.kind)
           if (entry.state === 'refused' || (entry.after ?? 0) > Date.now() || held.has(entry.matter)) held.add(entry.matter)
           else if (send && !(await this.one(entry, send))) held.add(entry.matter)
         }
-      }
+      } while (this.runs.get(lane))
     } finally {
-      this.running = false
+      this.runs.delete(lane)
+      this.plan()
     }
-    const open = this.entries.value.filter((each) => each.state !== 'refused')
-    const early = Math.min(...open.map((each) => (each.after ?? 0) - Date.now()).filter((each) => each > 0))
-    const pause = PAUSES[Math.min(this.failures, PAUSES.length) - 1] ?? PAUSES[0]!
-    if (open.length && !this.over.signal.aborted) this.timer = setTimeout(() => void this.flush(), Math.min(pause, early))
+  }
+
+  private plan(): void {
+    clearTimeout(this.timer)
+    const open = this.entries.value.filter((each) => each.state !== 'refused' && !this.runs.has(laneOf(each)))
+    const early = open.map((each) => (each.after ?? 0) - Date.now()).filter((each) => each > 0)
+    if (open.length && !this.over.signal.aborted) this.timer = setTimeout(() => void this.go(), Math.min(FIRST * 2 ** this.failures, LONGEST, ...early))
   }
 
   /** Whether it was sent. */
   private async one(entry: Entry, send: Send): Promise<boolean> {
-    this.show({ ...entry, state: 'sending' })
-    try {
-      await send(entry)
+    this.going.add(entry.id)
+    this.entries.value = this.entries.value.map((each) => (each === entry ? { ...each, state: 'sending' } : each))
+    const error: unknown = await send(entry).then(() => null, (reason: unknown) => reason ?? 'nothing')
+    this.going.delete(entry.id)
+    if (error === null) {
       this.failures = 0
       await this.drop(entry.id)
       return true
-    } catch (error) {
-      const refused = error instanceof Problem && !error.passing && error.status !== 401
-      if (!refused) this.failures += 1
-      const why = error instanceof Problem ? error.detail || error.code : String(error)
-      await this.write({ ...entry, tries: entry.tries + 1, state: refused ? 'refused' : 'waiting', why: refused ? why : undefined })
-      return false
     }
+    const refusal = error instanceof Problem && !error.passing && error.status !== 401 ? error : null
+    if (!refusal) this.failures += 1
+    await this.write({ ...entry, tries: entry.tries + 1, state: refusal ? 'refused' : 'waiting', why: refusal?.detail || refusal?.code })
+    return false
   }
 
-  private show(entry: Entry): void {
-    this.entries.value = this.entries.value.map((each) => (each.id === entry.id ? entry : each))
+  private async kept<T>(act: (entries: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    return done(act((await this.opened).transaction('entries', 'readwrite').objectStore('entries')))
   }
 
   private async write(entry: Entry): Promise<void> {
-    const database = await this.opened
-    await done(database.transaction('entries', 'readwrite').objectStore('entries').put(entry))
+    await this.kept((entries) => entries.put(entry))
     await this.reread()
   }
 
   private async reread(): Promise<void> {
-    const database = await this.opened
-    const all = await done(database.transaction('entries').objectStore('entries').getAll() as IDBRequest<Entry[]>)
-    this.entries.value = all.map((each) => (each.state === 'sending' ? { ...each, state: 'waiting' as const } : each)).sort((a, b) => a.made - b.made)
+    const all = await this.kept((entries) => entries.getAll() as IDBRequest<Entry[]>)
+    this.entries.value = all.map((each) => (this.going.has(each.id) ? { ...each, state: 'sending' as const } : each)).sort((a, b) => a.made - b.made)
   }
 }

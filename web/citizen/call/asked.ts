@@ -12,8 +12,8 @@ export interface Wish {
   what: Request
 }
 
-/** `picture`: the element that shows what this phone sends. `locate`: begins to send the place. */
-export function useAsked(line: Line, matter: () => string | null, picture: () => HTMLVideoElement | null, locate: () => void) {
+/** `picture`: the element that shows what this phone sends. `locate`: begins to send the place. `session`: of this call. */
+export function useAsked(line: Line, matter: () => string | null, picture: () => HTMLVideoElement | null, locate: () => void, session: () => string | null) {
   /** Put to the person; what was done without asking is told for a while. */
   const wishes = ref<Wish[]>([])
   const told = ref<Request | null>(null)
@@ -22,7 +22,7 @@ export function useAsked(line: Line, matter: () => string | null, picture: () =>
 
   async function photo(): Promise<void> {
     const [file, of] = [await frameOf(picture()), matter()]
-    if (file && of) await put({ case: of, body: '', files: [{ key: newKey(), kind: 'photo', file, name: 'photo.jpg', takenAt: Date.now() }] })
+    if (file && of) await put({ case: of, body: '', files: [{ key: newKey(), kind: 'photo', file, name: 'photo.jpg', takenAt: Date.now() }], session: session() })
   }
 
   const ways: Record<Request, () => unknown> = {

@@ -32,7 +32,8 @@ export async function resume(): Promise<Joined | null> {
   if (!held) return null
   for (const by of [{ token: held.resume }, { call: held.call }]) {
     try {
-      return remembered(await joinCall(by))
+      const joined = remembered(await joinCall(by))
+      return joined && (await rung(joined))
     } catch (error) {
       if (!(error instanceof Problem) || error.passing) throw error
     }
@@ -62,8 +63,8 @@ export interface Beginning {
 
 const WORDS = ['视频报警', 'Report by video'] as const
 
-/** One intent: pressed again after a failure, it makes neither a second case nor a second call. */
-export function beginning(from: Beginning): () => Promise<Joined> {
+/** One intent: pressed again after a failure, it makes neither a second case nor a second call. Null: it was `left` on the way. */
+export function beginning(from: Beginning, left: () => boolean): () => Promise<Joined | null> {
   const [raise, start] = [newKey(), newKey()]
   let matter = from.case
   return async () => {
@@ -73,14 +74,31 @@ export function beginning(from: Beginning): () => Promise<Joined> {
       const body = { channel: 'video' as const, content: text(WORDS), key: raise, ...(position ? { position } : {}) }
       matter = (await ask(api.POST('/api/v1/cases', { body }))).case
     }
-    return rung(await startCall({ owner: `case:${matter}`, picture: 'video', agreed: true }, start))
+    if (left()) return null
+    const joined = await startCall({ owner: `case:${matter}`, picture: 'video', agreed: true }, start)
+    return left() ? (await abandon(joined), null) : rung(joined)
   }
 }
 
+/** A call that its caller began and whose ringing did not get through rings now. */
 async function rung(joined: Joined): Promise<Joined> {
   keep(joined)
-  if (joined.shown.state === 'created') await doorsOf(joined.call, () => joined.bearer ?? joined.token).ring()
+  if (joined.shown.state === 'created' && !joined.shown.by_desk) await doorsOf(joined.call, sessionOf(joined)).ring()
   return joined
 }
 
+/** Nobody is there any more. Only what this page began ends: another page may be in one that stood before, the desk waits for its own. */
+export async function abandon(joined: Joined): Promise<void> {
+  if (joined.shown.by_desk || joined.shown.state !== 'created') return
+  keep(null)
+  await doorsOf(joined.call, sessionOf(joined))
+    .end('hung_up')
+    .catch(() => undefined)
+}
+
+/** A session of this call alone; null: the browser's own. */
+export const sessionOf = (joined: Joined) => (): string | null => joined.bearer ?? joined.token
+
 export const matterOf = (joined: Joined | null): string | null => (joined ? caseOf(joined.shown.owner) : null)
+/** The matter that stands open to this browser also without the call: what it bears may be somebody else's. */
+export const openMatterOf = (joined: Joined | null): string | null => (joined?.bearer ? null : matterOf(joined))

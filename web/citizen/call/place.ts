@@ -8,6 +8,8 @@ const MOST = 100
 
 export function usePlace(of: () => string | null, session: () => string | null) {
   const state = ref<'off' | 'on' | 'denied'>('off')
+  /** At least one position has arrived. */
+  const sent = ref(false)
   let watching: number | undefined
   let fixes: Spot[] = []
   let going: { key: string; fixes: Spot[] } | null = null
@@ -22,6 +24,7 @@ export function usePlace(of: () => string | null, session: () => string | null) 
       const headers = bearer ? { authorization: `Bearer ${bearer}` } : {}
       const kept = await ask(api.POST('/api/v1/cases/{case}/positions', { params: { path: { case: matter } }, body: going, headers }))
       going = null
+      sent.value = true
       if (!kept.go_on) stop()
     } catch (error) {
       if (error instanceof Problem && !error.passing) going = null
@@ -55,5 +58,6 @@ export function usePlace(of: () => string | null, session: () => string | null) 
   }
 
   onScopeDispose(stop)
-  return { state, start, stop }
+  return { state, sent, start, stop }
 }
+export type Place = ReturnType<typeof usePlace>

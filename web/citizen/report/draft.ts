@@ -72,7 +72,7 @@ export function useDraft(purpose: Partial<Written> = {}, form?: string) {
     const what: Outgoing = { written: JSON.parse(JSON.stringify(written)) as Written, files: files.value }
     over = true
     try {
-      await outbox.put({ id: written.key, kind: 'report', matter: written.key, what })
+      await outbox.put({ id: written.key, kind: 'report', matter: written.key, lane: written.key, what })
     } catch (error) {
       over = false
       throw error

@@ -1,5 +1,7 @@
 /** A photo, recording or document on its way to the house, with progress; fetch cannot tell how much has gone. */
 import { Problem, refusal, type Schemas } from '@/api/client'
+import { later } from '@/later'
+import { lang } from '@/words'
 
 export interface Piece {
   /** Sent again with the same key it is stored once. */
@@ -19,24 +21,51 @@ export interface Going {
   token?: string | null
 }
 
+export type Stored = Schemas['StoredEvidence']
+
+/** A line over which nothing goes for so long is dead, whatever the browser thinks of it. */
+const QUIET = 60_000
+/** Above so many bytes a file goes in pieces, so that a line that breaks does not begin it anew. */
+const LARGE = 8 << 20
+const inPieces = later(() => import('./uploadPieces'))
+
 /** Throws `Problem`, and `AbortError` when it was called off. */
-export function putEvidence(piece: Piece, going: Going = {}): Promise<Schemas['StoredEvidence']> {
+export async function putEvidence(piece: Piece, going: Going = {}): Promise<Stored> {
+  return piece.file.size > LARGE ? (await inPieces()).putPieces(piece, going) : putWhole(piece, going)
+}
+
+export function putWhole(piece: Piece, going: Going): Promise<Stored> {
   const query = new URLSearchParams({ kind: piece.kind, key: piece.key })
   if (piece.takenAt) query.set('taken_at', new Date(piece.takenAt).toISOString())
+  return putBytes(`/api/v1/media?${query}`, piece.file, going, piece.name)
+}
+
+/** What the house answers to these bytes. Throws as `putEvidence` does. */
+export function putBytes<T>(to: string, content: Blob, going: Going, name?: string): Promise<T> {
   const request = new XMLHttpRequest()
-  request.open('POST', `/api/v1/media?${query}`)
+  request.open('POST', to)
   request.responseType = 'json'
-  request.setRequestHeader('content-type', piece.file.type || 'application/octet-stream')
-  if (piece.name) request.setRequestHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(piece.name)}`)
+  request.setRequestHeader('accept-language', lang.value)
+  request.setRequestHeader('content-type', content.type || 'application/octet-stream')
+  if (name) request.setRequestHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
   if (going.token) request.setRequestHeader('authorization', `Bearer ${going.token}`)
-  return new Promise((resolve, reject) => {
-    request.upload.onprogress = (event) => event.lengthComputable && going.progress?.(event.loaded / event.total)
-    request.onload = () =>
-      request.status < 300 ? resolve(request.response as Schemas['StoredEvidence']) : reject(refusal(request.status, request.response))
+  let silence: ReturnType<typeof setTimeout> | undefined
+  const heard = (): void => {
+    clearTimeout(silence)
+    silence = setTimeout(() => request.abort(), QUIET)
+  }
+  return new Promise<T>((resolve, reject) => {
+    const off = (): DOMException => new DOMException('called off', 'AbortError')
+    request.upload.onprogress = (event) => {
+      heard()
+      if (event.lengthComputable) going.progress?.(event.loaded / event.total)
+    }
+    request.onload = () => (request.status < 300 ? resolve(request.response as T) : reject(refusal(request.status, request.response)))
     request.onerror = () => reject(new Problem(0, 'unreachable', ''))
-    request.onabort = () => reject(new DOMException('called off', 'AbortError'))
-    if (going.signal?.aborted) return reject(new DOMException('called off', 'AbortError'))
+    request.onabort = () => reject(going.signal?.aborted ? off() : new Problem(0, 'unreachable', ''))
+    if (going.signal?.aborted) return reject(off())
     going.signal?.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(piece.file)
-  })
+    heard()
+    request.send(content)
+  }).finally(() => clearTimeout(silence))
 }
