@@ -164,6 +164,9 @@ async def test_all_evidence_is_handed_on_as_a_package_that_proves_itself(
     assert (checked.found, checked.outcome) == ((), Outcome.PROVEN)
     await expect(dialog.get_by_text(f"anmin verify {download.suggested_filename}")).to_be_visible()
     assert await axe(page) == []
+    await page.keyboard.press("Escape")
+    await expect(dialog).to_have_count(0)
+    await expect(shown(page).first).to_be_visible()
 
 
 async def test_evidence_is_held_and_released(stage: Stage, superuser: asyncpg.Connection) -> None:
