@@ -50,6 +50,7 @@ export function pressed(event: KeyboardEvent): string {
 export function listen(target: Document = document): () => void {
   const heard = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return
+    if (event.target === target.body && target.querySelector('dialog[open]')) return // what had the focus in it is gone
     const key = pressed(event)
     const typing = event.target instanceof Element && event.target.closest(FIELDS) !== null
     const two = before ? `${before} ${key}` : ''
