@@ -115,6 +115,7 @@ async def test_a_database_that_can_take_nothing_in_is_waited_for(
             return await self.real.run(*given)
 
     monkeypatch.setattr(recorders.actions, "begin_recording", Full())
+    monkeypatch.setattr(recorders, "UNKNOWN_FOR", 0)
     call = await line.answered()
     sent = UUID(await line.published(call, line.caller))
     async with Recorder(house, house.clock.now()).running() as hear:
