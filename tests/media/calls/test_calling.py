@@ -104,6 +104,18 @@ async def test_held_nothing_passes(line: Line) -> None:
     assert held == [("hold", sent), ("hold", newer), ("go on", sent), ("go on", newer)]
 
 
+async def test_no_hold_stays_when_nobody_has_the_call_in_hand(line: Line, house: House, clock: SetClock) -> None:
+    call = await line.answered()
+    sent = UUID(await line.published(call, line.caller))
+    await line.good(f"/{call}/hold", line.taker, on=True)
+    for _ in range(2):
+        clock.advance(timedelta(seconds=61))
+        await line.show(call, line.caller)
+        await tend(house, call)
+    assert (await line.show(call))["state"] == "ringing"
+    assert [each for each in line.engine.asked if each[0] in ("hold", "go on")][-1] == ("go on", sent)
+
+
 async def test_another_tab_takes_the_place_of_the_first(line: Line) -> None:
     call = await line.answered()
     first, second = await line.published(call, line.caller), await line.published(call, line.caller)

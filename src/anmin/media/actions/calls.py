@@ -11,13 +11,11 @@ from anmin.kernel.ids import new_id
 from anmin.media.calling import enter, finish, keep, leave, new_link, own, taker, watch
 from anmin.media.calls_shown import Joined, joined
 from anmin.media.events.calls import CallStarted
+from anmin.media.holding import put_on_hold, take_off_hold
 from anmin.media.model.calls import About, Call
 from anmin.media.owners import Owners
-from anmin.media.recording.growing import gap
 from anmin.media.recording.keeping import share
 from anmin.media.store import calls as store
-from anmin.media.store import calls_media as media
-from anmin.media.store import recordings
 from anmin.media.switchboard import Switchboard
 from anmin.media.terms import calls as terms
 from anmin.media.terms.calls import (
@@ -25,11 +23,9 @@ from anmin.media.terms.calls import (
     CallStep,
     DeclineReason,
     EndReason,
-    GapWhy,
     HangUp,
     LiveState,
     Picture,
-    RecordingState,
 )
 from anmin.media.terms.evidence import Owner
 from anmin.territory.service import Territory
@@ -167,6 +163,8 @@ async def transfer_call(ctx: Ctx, command: TransferCall) -> None:
     moved = await keep(ctx, call.transfer(command.to, ctx.now))
     if moved is None:
         return
+    if call.state is LiveState.HELD:
+        await take_off_hold(ctx, moved)
     await share(ctx, moved)
     for each in await store.parties(ctx, call.id):
         if each.present and each.role is CallRole.CALL_TAKER:
@@ -179,14 +177,9 @@ async def hold_call(ctx: Ctx, command: HoldCall) -> None:
     call = await store.get(ctx, command.call, change=True)
     await taker(ctx, call)
     if await keep(ctx, call.hold(ctx.now, on=command.on)):
-        sent = await media.open_of(ctx, call.id)
-        for each in sent:
-            if command.on and each.recording is RecordingState.ON:
-                await recordings.open_gap(ctx, call.id, each.id, GapWhy.HELD)
-            elif not command.on and await recordings.close_gap(ctx, each.id, GapWhy.HELD) and each.broken:
-                await gap(ctx, call, each.id, each.broken)
-        done = await ctx.house.service(Switchboard).hold((each.id for each in sent), on=command.on)
-        if not (done or command.on):  # a hold is asked for again until it is lifted
+        if command.on:
+            await put_on_hold(ctx, call)
+        elif not await take_off_hold(ctx, call):
             raise terms.CALL_STILL_HELD()
 
 

@@ -9,12 +9,13 @@ from anmin.kernel.journal import Subject
 from anmin.media.calling import carry_out, finish, keep, leave, watch, wind_up
 from anmin.media.direct import tend_pieces
 from anmin.media.events.calls import CallsErased
+from anmin.media.holding import take_off_hold
 from anmin.media.model.calls import TALKING, Call
 from anmin.media.owners import Owners
 from anmin.media.recording.keeping import share
 from anmin.media.store import calls as store
 from anmin.media.terms import calls as terms
-from anmin.media.terms.calls import CallRole, EndReason, Presence
+from anmin.media.terms.calls import CallRole, EndReason, LiveState, Presence
 
 
 class TendCall(Command, frozen=True):
@@ -62,6 +63,8 @@ async def _absent(ctx: Ctx, call: Call) -> Call:
         if party.role is CallRole.CALLER:
             return await finish(ctx, call, EndReason.LOST) or call
         if party.role is CallRole.CALL_TAKER and call.state in TALKING:
+            if call.state is LiveState.HELD:
+                await take_off_hold(ctx, call)
             call = await keep(ctx, call.dropped(ctx.now)) or call
     return call
 
