@@ -12,8 +12,9 @@ from anmin.kernel.settings import Settings
 from tests.faces.browsing import axe
 from tests.faces.calling import Engine, answered, calls, in_call, moves, pane, phone, until
 from tests.faces.conftest import Stage
-from tests.faces.looking import CONSOLE, DAY_CONSOLE, foreign_words
+from tests.faces.looking import CONSOLE, DAY_CONSOLE, PHONE, foreign_words
 from tests.faces.playing import at_desk
+from tests.faces.test_call import REFUSED
 from tests.faces.test_silent import to_tags
 
 RINGS = "视频呼入"
@@ -122,3 +123,19 @@ async def test_a_seat_that_was_away_for_too_long_is_told_and_answers_again(stage
     await pane(desk).get_by_role("button", name="接听").click()
     await expect(pane(desk).get_by_text("已接通")).to_be_visible()
     await moves(desk, "报警人")
+
+
+async def test_an_officer_is_told_why_nothing_is_sent(stage: Stage) -> None:
+    desk, _, case = await in_call(stage)
+    [call] = await stage.town.call("dispatcher", "GET", "/video-calls", owner=f"case:{case}")
+    officer = await stage.seats.open("officer", "/officer/", PHONE, stage.town.tokens["officer_s1"])
+    await officer.context.add_init_script(REFUSED)
+    await officer.goto(f"/officer/call/{call['call']}")
+    await officer.get_by_role("button", name="带画面加入").click()
+    await expect(officer.get_by_text("没有发送您的画面和声音：未允许使用摄像头或麦克风")).to_be_visible()
+    await moves(officer, "报警人")
+    await expect(pane(desk).get_by_text("现场民警")).to_be_visible()
+    assert await axe(officer) == []
+    assert await foreign_words(officer, "zh") == []
+    await officer.get_by_role("button", name="退出").click()
+    await expect(pane(desk).get_by_text("现场民警")).to_have_count(0)
