@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest_asyncio
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import FilePayload, Page, Route, expect
 
 from anmin.kernel.db import Where
 from anmin.kernel.settings import Settings
@@ -40,9 +40,12 @@ async def calls_of(stage: Stage, case: str) -> list[dict[str, Any]]:
     return found
 
 
+def jpeg() -> FilePayload:
+    return {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": making.photo()}
+
+
 async def photo(page: Page) -> None:
-    file = {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": making.photo()}
-    await page.locator("input[type=file][capture]").set_input_files([file])  # type: ignore[list-item]
+    await page.locator("input[type=file][capture]").set_input_files([jpeg()])
 
 
 async def test_a_page_that_is_left_while_it_calls_opens_no_camera_and_leaves_nothing_ringing(stage: Stage) -> None:
@@ -93,8 +96,7 @@ async def test_while_nobody_answers_the_phones_question_place_words_and_photos_g
         await opens.click()
     await caller.get_by_label("给警方留言").fill("我在楼顶")
     await caller.get_by_role("button", name="发送").click()
-    file = {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": making.photo()}
-    await caller.get_by_label("照片或视频").set_input_files([file])  # type: ignore[list-item]
+    await caller.get_by_label("照片或视频").set_input_files([jpeg()])
     await caller.get_by_role("button", name="发送").click()
     await expect(caller.get_by_text("已送达")).to_have_count(2)
     assert [each["state"] for each in await calls_of(stage, case)] == ["answered"]
@@ -175,8 +177,7 @@ async def test_who_came_by_a_link_with_another_session_writes_and_sends_photos(s
     await caller.get_by_role("button", name="同意录制，接通视频").click()
     await moves(desk, "报警人")
     await caller.get_by_role("button", name="文字", exact=True).click()
-    file = {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": making.photo()}
-    await caller.get_by_label("照片或视频").set_input_files([file])  # type: ignore[list-item]
+    await caller.get_by_label("照片或视频").set_input_files([jpeg()])
     await caller.get_by_label("给警方留言").fill("看照片")
     await caller.get_by_role("button", name="发送").click()
     await expect(caller.get_by_text("已送达")).to_be_visible()
