@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.house import rules
 
 EVERYTHING = rules.python_files(rules.SRC, rules.ROOT / "bench", rules.ROOT / "faults")
-LINES = 79_000
+LINES = 79_500
 
 
 def test_files_and_functions_are_small() -> None:
