@@ -1,4 +1,4 @@
-"""The engine's own process with the house's ears, for a test: `… process FOLDER ENGINE WHERE RESERVE`, until SIGTERM."""
+"""The engine's own process with the house's ears, for a test: `… process FOLDER ENGINE WHERE [RESERVE]`, until SIGTERM."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from anmin.kernel.db import Where
 from anmin.kernel.settings import load
 
 
-async def _main(folder: str, engine: str, where: str, reserve: str) -> None:
+async def _main(folder: str, engine: str, where: str, reserve: str = "0") -> None:
     given = {"ANMIN_DATA_DIR": folder, "ANMIN_CALLS_ENGINE": engine, "ANMIN_DEMO_ON": "true"}
     settings = load(environment={**given, "ANMIN_EVIDENCE_RESERVE": reserve})
     database = Where(msgspec.json.decode(where))
