@@ -99,7 +99,7 @@ def twice(manifest: Any) -> tuple[Any, float]:
         }
 
     again = lasts + LOST + ERASED
-    erased = {**file, "name": "erased", **lies(lasts + LOST, again), "kind": None, "sha256": None}
+    erased = {**file, "name": "erased", **lies(lasts + LOST, again), "piece": "erased", "kind": None, "sha256": None}
     files = [{**file, **lies(0, lasts)}, erased, {**file, "name": "again", **lies(again, again + lasts)}]
     gap = {"publication": sent["publication"], "why": "media_lost", **lies(lasts, lasts + LOST)}
     ended = lies(0, again + lasts)["ended_at"]

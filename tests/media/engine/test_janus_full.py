@@ -25,6 +25,7 @@ class Answering:
     """`asked`: what Janus was told; `says` is how it speaks of itself."""
 
     made: Answering
+    over = False
 
     def __init__(self, place: Place, says: Callable[[int, Any], None]) -> None:
         self.says = says
