@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -34,6 +35,8 @@ FLAGS = (
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
 )
+PATIENCE = 60.0
+"""Seconds for what has to happen: a test says what comes, never how fast."""
 EXPECTED = ("Failed to load resource", "net::ERR_INTERNET_DISCONNECTED", "net::ERR_CONNECTION_REFUSED")
 """What a browser itself says of a refusal or of a network that is away; everything else a page says is a fault."""
 
@@ -107,6 +110,14 @@ class _closing:  # noqa: N801 - reads as `contextlib.closing` does
 
     async def __aexit__(self, *_: object) -> None:
         await self._context.close()
+
+
+async def until(there: Any) -> Any:
+    began = time.monotonic()
+    while not (found := await there()):
+        assert time.monotonic() - began < PATIENCE, "it did not happen"
+        await asyncio.sleep(0.1)
+    return found
 
 
 async def settled(page: Page, *texts: str) -> None:

@@ -1,73 +1,36 @@
-"""What people do in a video call, by the words they read; the media engine beside them; the proof of what was recorded."""
+"""What people do in a video call, by the words they read; the proof of what was recorded."""
 
 from __future__ import annotations
 
 import asyncio
 import io
 import json
-import signal
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 import msgspec
+import pytest
 from playwright.async_api import Locator, Page, expect
 
 from anmin.app.worker import reactions
-from anmin.kernel.db import Where
 from anmin.kernel.lanes import run_lanes
-from anmin.kernel.settings import Settings
-from anmin.media.engine.client import EngineClient
 from anmin.media.model.chain import Segment, broken_at
-from tests.faces.browsing import ROOT
+from tests.faces.browsing import until
 from tests.faces.conftest import Stage
 from tests.faces.looking import CONSOLE, PHONE, Look
 from tests.faces.playing import at_desk
 from tests.media.calls.test_recorded import original
+from tests.media.engine.conftest import janus
 
-PATIENCE = 60.0
 FRAMES = """name => {
   const video = [...document.querySelectorAll('video')].find(each => each.getAttribute('aria-label') === name)
   return video ? video.getVideoPlaybackQuality().totalVideoFrames : 0
 }"""
 MORE = 5
+ENGINES = pytest.mark.parametrize("settings", ["embedded", janus()], indirect=True)
 UNSEEN = 100_000
 """Bytes of a file that ended before its first whole picture."""
-
-
-class Engine:
-    """The media engine in a process of its own, as it runs beside a house."""
-
-    def __init__(self, settings: Settings, where: Where, name: str = "embedded") -> None:
-        self._folder = settings.data.dir
-        self._name = name
-        self._where = msgspec.json.encode(dict(where), enc_hook=str)
-        self._process: asyncio.subprocess.Process | None = None
-
-    @property
-    def runs(self) -> bool:
-        return self._process is not None and self._process.returncode is None
-
-    async def start(self) -> None:
-        command = (sys.executable, "-m", "tests.media.calls.process", self._folder, self._name, self._where)
-        self._process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stderr=asyncio.subprocess.DEVNULL)
-        async with EngineClient(Path(self._folder)) as client:
-            await until(client.healthy)
-
-    async def end(self, by: signal.Signals = signal.SIGTERM) -> None:
-        assert self._process is not None
-        self._process.send_signal(by)
-        await self._process.wait()
-
-
-async def until(there: Any) -> Any:
-    began = time.monotonic()
-    while not (found := await there()):
-        assert time.monotonic() - began < PATIENCE, "it did not happen"
-        await asyncio.sleep(0.1)
-    return found
 
 
 async def moves(page: Page, name: str) -> None:

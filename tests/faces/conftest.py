@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 import pytest_asyncio
 import uvicorn
@@ -15,14 +16,23 @@ from playwright.async_api import Browser, async_playwright, expect
 from anmin.app.api import application
 from anmin.app.faces import BUILT
 from anmin.kernel.clock import SetClock
+from anmin.kernel.db import Where
 from anmin.kernel.house import House
+from anmin.kernel.settings import Settings
 from tests.dispatch.units_town import add_units
-from tests.faces.browsing import Seats, launch
+from tests.faces.browsing import PATIENCE, Seats, launch
+from tests.faces.engine import Engine
 from tests.stories.town import StoryTown, story_town
 
-PATIENCE = 60_000
-"""Milliseconds that a page may take to show something: a test says what comes, never how fast."""
-expect.set_options(timeout=PATIENCE)
+FAILED = pytest.StashKey[bool]()
+expect.set_options(timeout=PATIENCE * 1_000)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash[FAILED] = report.failed
+    return report
 
 
 class GoingClock(SetClock):
@@ -93,6 +103,15 @@ def clock() -> SetClock:
     return GoingClock()
 
 
+@pytest.fixture
+def settings(settings: Settings, request: pytest.FixtureRequest) -> Settings:
+    """The house's, with the media engine that a test asks for."""
+    calls = settings.calls
+    return msgspec.structs.replace(
+        settings, calls=msgspec.structs.replace(calls, engine=getattr(request, "param", calls.engine))
+    )
+
+
 @pytest_asyncio.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
@@ -111,6 +130,16 @@ async def served(house: House) -> AsyncIterator[Served]:
 
 
 @pytest_asyncio.fixture
+async def engine(settings: Settings, where: Where) -> AsyncIterator[Engine]:
+    """The media engine, started."""
+    started = Engine(settings, where)
+    await started.start()
+    yield started
+    if started.runs:
+        await started.end()
+
+
+@pytest_asyncio.fixture
 async def address(served: Served) -> str:
     return served.address
 
@@ -124,9 +153,17 @@ async def seats_at(browser: Browser, address: str) -> AsyncIterator[Seats]:
 
 
 @pytest_asyncio.fixture
-async def stage(house: House, clock: SetClock, served: Served, browser: Browser) -> AsyncIterator[Stage]:
-    """Everybody at their place: the stories' town with its units, the worker running. A page in trouble fails the test."""
+async def stage(
+    house: House, clock: SetClock, served: Served, browser: Browser, request: pytest.FixtureRequest
+) -> AsyncIterator[Stage]:
+    """Everybody at their place: the stories' town with its units, the worker running. A page in trouble fails the test.
+
+    What each page shows is told when the test has failed.
+    """
     async with story_town(house, clock, served.address) as town:
         units = await add_units(town)
         async with seats_at(browser, served.address) as seats:
             yield Stage(town, served, seats, units)
+            for who, page in seats.pages if request.node.stash.get(FAILED, False) else ():
+                shown = "gone" if page.is_closed() else await page.inner_text("body")
+                request.node.add_report_section("teardown", f"page of {who}", f"{page.url}\n{shown}\n")

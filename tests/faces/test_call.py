@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
-import pytest_asyncio
+import pytest
 from playwright.async_api import expect
 
-from anmin.kernel.db import Where
-from anmin.kernel.settings import Settings
 from tests.faces.browsing import axe
-from tests.faces.calling import Engine, answered, in_call, moves, pane, phone, snapped
+from tests.faces.calling import answered, in_call, moves, pane, phone, snapped
 from tests.faces.conftest import Stage
 from tests.faces.looking import CONSOLE, DAY_CONSOLE, ENGLISH_PHONE, NIGHT_PHONE, foreign_words, picture
 from tests.faces.playing import at_desk
 from tests.faces.test_silent import SPIES, to_tags
 
+pytestmark = pytest.mark.usefixtures("engine")
 REFUSED = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
 NEVER = "navigator.mediaDevices.getUserMedia = () => new Promise(() => undefined)"
-
-
-@pytest_asyncio.fixture(autouse=True)
-async def engine(settings: Settings, where: Where) -> AsyncIterator[None]:
-    started = Engine(settings, where)
-    await started.start()
-    yield
-    await started.end()
 
 
 async def test_a_caller_is_seen_writes_beside_the_picture_and_help_is_ordered(stage: Stage) -> None:

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
-import pytest_asyncio
+import pytest
 from playwright.async_api import expect
 
-from anmin.kernel.db import Where
-from anmin.kernel.settings import Settings
-from tests.faces.browsing import axe
-from tests.faces.calling import Engine, answered, calls, in_call, moves, pane, phone, until
+from tests.faces.browsing import axe, until
+from tests.faces.calling import answered, calls, in_call, moves, pane, phone
 from tests.faces.conftest import Stage
 from tests.faces.looking import CONSOLE, DAY_CONSOLE, PHONE, foreign_words
 from tests.faces.playing import at_desk
 from tests.faces.test_call import REFUSED
 from tests.faces.test_silent import to_tags
 
+pytestmark = pytest.mark.usefixtures("engine")
 RINGS = "视频呼入"
 SILENT = "all => all.every(each => each.muted)"
-
-
-@pytest_asyncio.fixture(autouse=True)
-async def engine(settings: Settings, where: Where) -> AsyncIterator[None]:
-    started = Engine(settings, where)
-    await started.start()
-    yield
-    await started.end()
 
 
 async def test_a_call_is_transferred_and_answered_at_the_other_desk(stage: Stage) -> None:

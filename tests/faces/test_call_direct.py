@@ -9,27 +9,23 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
-import msgspec
 import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
 from anmin.kernel.db import Where
-from anmin.kernel.settings import Calls, Settings
+from anmin.kernel.settings import Settings
 from anmin.media.engine.engine import RECORDING
-from tests.faces.browsing import axe
-from tests.faces.calling import Engine, gaps, hung_up, in_call, moves, pane, proved, snapped, until
+from tests.faces.browsing import axe, until
+from tests.faces.calling import gaps, hung_up, in_call, moves, pane, proved, snapped
 from tests.faces.conftest import Stage
+from tests.faces.engine import Engine
 from tests.faces.looking import foreign_words, picture
 
 BACKUP = "线路备用：手机直连"
+DIRECT = pytest.mark.parametrize("settings", ["browsers"], indirect=True)
 SECONDS = 40_000
 """Bytes of some seconds of a test picture."""
-
-
-@pytest.fixture
-def settings(settings: Settings, request: pytest.FixtureRequest) -> Settings:
-    return msgspec.structs.replace(settings, calls=Calls(engine=getattr(request, "param", "browsers")))
 
 
 @pytest_asyncio.fixture
@@ -63,6 +59,7 @@ async def records(page: Page) -> None:
     await expect(page.get_by_text("正在录制").first).to_be_visible()
 
 
+@DIRECT
 async def test_two_pages_see_each_other_without_any_engine(
     stage: Stage, superuser: asyncpg.Connection, tmp_path: Path
 ) -> None:
@@ -94,6 +91,7 @@ async def test_two_pages_see_each_other_without_any_engine(
     assert of(found, "call_taker")
 
 
+@DIRECT
 async def test_a_browser_that_is_killed_leaves_what_it_had_recorded(
     stage: Stage, settings: Settings, superuser: asyncpg.Connection, tmp_path: Path
 ) -> None:
@@ -114,7 +112,6 @@ async def test_a_browser_that_is_killed_leaves_what_it_had_recorded(
     assert await codecs(stage, file, tmp_path) == ["opus", "vp8"]
 
 
-@pytest.mark.parametrize("settings", ["embedded"], indirect=True)
 async def test_the_pages_go_on_by_themselves_until_the_engine_is_there(
     stage: Stage, engine: Engine, superuser: asyncpg.Connection, tmp_path: Path
 ) -> None:

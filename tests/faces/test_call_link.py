@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 
-import pytest_asyncio
+import pytest
 from playwright.async_api import Page, expect
 
 from anmin.identity.senders import TextChannel
-from anmin.kernel.db import Where
-from anmin.kernel.settings import Settings
-from tests.faces.browsing import axe
-from tests.faces.calling import PATIENCE, Engine, moves, pane, phone
+from tests.faces.browsing import PATIENCE, axe
+from tests.faces.calling import moves, pane, phone
 from tests.faces.conftest import Stage
 from tests.faces.looking import CONSOLE, DAY_CONSOLE, foreign_words, picture
 from tests.faces.playing import at_desk
 from tests.media.calls.test_sent_links import Texts
 
+pytestmark = pytest.mark.usefixtures("engine")
 TOLD, TYPED = "13912344321", "13712340987"
-
-
-@pytest_asyncio.fixture(autouse=True)
-async def engine(settings: Settings, where: Where) -> AsyncIterator[None]:
-    started = Engine(settings, where)
-    await started.start()
-    yield
-    await started.end()
 
 
 def channel(stage: Stage) -> Texts:

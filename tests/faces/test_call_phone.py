@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest_asyncio
+import pytest
 from playwright.async_api import FilePayload, Page, Route, expect
 
-from anmin.kernel.db import Where
-from anmin.kernel.settings import Settings
-from tests.faces.browsing import axe
-from tests.faces.calling import Engine, answered, calls, hung_up, in_call, moves, pane, phone, until
+from tests.faces.browsing import axe, until
+from tests.faces.calling import answered, calls, hung_up, in_call, moves, pane, phone
 from tests.faces.conftest import Stage
 from tests.faces.looking import CONSOLE, NIGHT_PHONE, foreign_words
 from tests.faces.playing import at_desk
 from tests.faces.test_call import NEVER
 from tests.media import making
 
+pytestmark = pytest.mark.usefixtures("engine")
 SOUND_ONLY = """const asked = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
 navigator.mediaDevices.getUserMedia = wanted =>
   wanted.video ? Promise.reject(new DOMException('', 'NotFoundError')) : asked(wanted)"""
 COUNTED = """window.opened = 0
 const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
 navigator.mediaDevices.getUserMedia = wanted => { window.opened += 1; return real(wanted) }"""
-
-
-@pytest_asyncio.fixture(autouse=True)
-async def engine(settings: Settings, where: Where) -> AsyncIterator[None]:
-    started = Engine(settings, where)
-    await started.start()
-    yield
-    await started.end()
 
 
 async def calls_of(stage: Stage, case: str) -> list[dict[str, Any]]:

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import asyncpg
-import msgspec
 import pytest
-import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from anmin.kernel.db import Where
-from anmin.kernel.settings import Settings
 from tests.faces.browsing import axe
-from tests.faces.calling import Engine, gaps, hung_up, in_call, moves, pane, proved, snapped
+from tests.faces.calling import ENGINES, gaps, hung_up, in_call, moves, pane, proved, snapped
 from tests.faces.conftest import Stage
+from tests.faces.engine import Engine
 from tests.faces.looking import CONSOLE, PHONE, picture
-from tests.media.engine.conftest import janus
 
+pytestmark = [pytest.mark.usefixtures("engine"), ENGINES]
 AWAY = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0, "packetLoss": 100}
 BACK = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1, "packetLoss": 0}
-
-
-@pytest.fixture(params=["embedded", janus()])
-def settings(settings: Settings, request: pytest.FixtureRequest) -> Settings:
-    """The house's settings, once for each engine."""
-    return msgspec.structs.replace(settings, calls=msgspec.structs.replace(settings.calls, engine=request.param))
-
-
-@pytest_asyncio.fixture(autouse=True)
-async def engine(settings: Settings, where: Where) -> AsyncIterator[Engine]:
-    started = Engine(settings, where, settings.calls.engine)
-    await started.start()
-    yield started
-    await started.end()
 
 
 async def asks_in_writing(caller: Page, words: str) -> None:

@@ -12,16 +12,13 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
-from anmin.kernel.db import Where
 from anmin.kernel.house import House
-from anmin.kernel.settings import Settings
 from tests.faces.apart import Apart, apart, ground_here, why_not
 from tests.faces.browsing import Seats
-from tests.faces.calling import Engine, answered, calls, hung_up, moves, proved
+from tests.faces.calling import ENGINES, answered, calls, hung_up, moves, proved
 from tests.faces.conftest import Served, Stage
 from tests.faces.looking import CONSOLE, PHONE
 from tests.faces.playing import at_desk
-from tests.media.engine.conftest import janus
 
 LASTING = 10
 """So many times some pictures more: no buffer holds as many from before the change."""
@@ -41,14 +38,6 @@ async def served(house: House, network: Apart) -> AsyncIterator[Served]:
     await started.start()
     yield started
     await started.stop()
-
-
-@pytest_asyncio.fixture(params=["embedded", janus()])
-async def engine(request: pytest.FixtureRequest, settings: Settings, where: Where) -> AsyncIterator[Engine]:
-    started = Engine(settings, where, request.param)
-    await started.start()
-    yield started
-    await started.end()
 
 
 async def launched(stack: AsyncExitStack, network: Apart, address: str) -> Browser:
@@ -78,8 +67,10 @@ async def test_a_browser_apart_is_somebody_else_and_somebody_else_again_after_a_
     assert len({before, moved, network.house}) == 3
 
 
+@ENGINES
+@pytest.mark.usefixtures("engine")
 async def test_the_callers_address_changes_and_the_call_goes_on(
-    stage: Stage, network: Apart, engine: Engine, superuser: asyncpg.Connection, tmp_path: Path
+    stage: Stage, network: Apart, superuser: asyncpg.Connection, tmp_path: Path
 ) -> None:
     desk = await at_desk(stage, "dispatcher", CONSOLE)
     async with AsyncExitStack() as stack:

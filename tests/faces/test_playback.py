@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import asyncpg
-import pytest_asyncio
-from playwright.async_api import Response, Route, expect
+import pytest
+from playwright.async_api import Page, Response, Route, expect
 
-from anmin.kernel.db import Where
-from anmin.kernel.settings import Settings
-from tests.faces.browsing import axe
-from tests.faces.calling import Engine, hung_up, in_call, moves, pane, proved, until
+from tests.faces.browsing import axe, until
+from tests.faces.calling import hung_up, in_call, moves, pane, proved
 from tests.faces.conftest import Stage
 from tests.faces.looking import foreign_words
 
+pytestmark = pytest.mark.usefixtures("engine")
 PLACE = "video => [video.currentTime, video.seekable.length ? video.seekable.end(0) : 0]"
 
 WHOLE = "video => video.offsetHeight > 0 && video.offsetHeight <= video.parentElement.clientHeight"
@@ -25,15 +23,8 @@ WHOLE = "video => video.offsetHeight > 0 && video.offsetHeight <= video.parentEl
 PLAYED = "video => video.played.length > 0 && video.played.end(0) > video.played.start(0)"
 
 
-@pytest_asyncio.fixture(autouse=True)
-async def engine(settings: Settings, where: Where) -> AsyncIterator[None]:
-    started = Engine(settings, where)
-    await started.start()
-    yield
-    await started.end()
-
-
-async def test_a_recording_is_played_in_parts(stage: Stage, superuser: asyncpg.Connection, tmp_path: Path) -> None:
+async def recorded(stage: Stage, superuser: asyncpg.Connection, folder: Path) -> tuple[Page, Any]:
+    """A console with the case of a call of some seconds that has ended; what was recorded of it."""
     desk, caller, case = await in_call(stage)
     for _ in range(5):
         await moves(desk, "报警人")
@@ -41,7 +32,11 @@ async def test_a_recording_is_played_in_parts(stage: Stage, superuser: asyncpg.C
     await expect(pane(desk).get_by_text("通话已结束")).to_be_visible()
     await desk.keyboard.press("Alt+e")
     await expect(pane(desk)).to_have_count(0)
-    await proved(stage, superuser, case, tmp_path)
+    return desk, await proved(stage, superuser, case, folder)
+
+
+async def test_a_recording_is_played_in_parts(stage: Stage, superuser: asyncpg.Connection, tmp_path: Path) -> None:
+    desk, _ = await recorded(stage, superuser, tmp_path)
     answers: list[Response] = []
     desk.on("response", lambda answer: answers.append(answer) if "/api/v1/media/" in answer.url else None)
     await desk.keyboard.press("9")
@@ -68,11 +63,7 @@ async def test_a_recording_is_played_in_parts(stage: Stage, superuser: asyncpg.C
 
 
 async def test_what_cannot_be_played_says_why(stage: Stage, superuser: asyncpg.Connection, tmp_path: Path) -> None:
-    desk, caller, case = await in_call(stage)
-    await hung_up(caller)
-    await expect(pane(desk).get_by_text("通话已结束")).to_be_visible()
-    await desk.keyboard.press("Alt+e")
-    await proved(stage, superuser, case, tmp_path)
+    desk, _ = await recorded(stage, superuser, tmp_path)
     for file in (Path(stage.town.house.settings.data.dir) / "evidence").rglob("*.copy"):
         file.unlink()
     await desk.keyboard.press("9")
@@ -109,14 +100,8 @@ def twice(manifest: Any) -> tuple[Any, float]:
 async def test_it_plays_on_over_a_gap_and_over_what_was_erased(
     stage: Stage, superuser: asyncpg.Connection, tmp_path: Path
 ) -> None:
-    desk, caller, case = await in_call(stage)
-    for _ in range(5):
-        await moves(desk, "报警人")
-    await hung_up(caller)
-    await expect(pane(desk).get_by_text("通话已结束")).to_be_visible()
-    await desk.keyboard.press("Alt+e")
-    await expect(pane(desk)).to_have_count(0)
-    manifest, lasts = twice(await proved(stage, superuser, case, tmp_path))
+    desk, found = await recorded(stage, superuser, tmp_path)
+    manifest, lasts = twice(found)
 
     async def told(route: Route) -> None:
         await route.fulfill(json=manifest)

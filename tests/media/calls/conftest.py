@@ -159,6 +159,15 @@ class Line:
         return str(made["publication"])
 
 
+async def seal(house: House, recording: UUID) -> None:
+    """As its reaction does."""
+
+    async def passing(door: Any, command: Any) -> Any:
+        return await door.run(house, Caller(HOUSE), command)
+
+    await sealing.seal(house, recording, passing)
+
+
 async def recorded(house: House, call: str, publication: str, content: bytes = b"as it came") -> UUID:
     """A file of a publication as it grew, sealed: the evidence. It has no copy, for it is no film."""
     path = path_of(house, UUID(call), f"{publication}-1.mkv")
@@ -171,12 +180,9 @@ async def recorded(house: House, call: str, publication: str, content: bytes = b
     grown = recordings.GrowRecording(call=UUID(call), name=path.name, segments=chain, ended=True)
     await recordings.grow_recording.run(house, by, grown)
 
-    async def passing(door: Any, command: Any) -> Any:
-        return await door.run(house, by, command)
-
     async with house.db.transaction(EVERYTHING) as conn:
         recording = await conn.fetchval("select id from recordings where name = $1", path.name)
-    await sealing.seal(house, recording, passing)
+    await seal(house, recording)
     async with house.db.transaction(EVERYTHING) as conn:
         evidence: UUID = await conn.fetchval("select evidence from recordings where id = $1", recording)
     return evidence

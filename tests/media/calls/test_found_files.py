@@ -23,7 +23,7 @@ from anmin.media.recording import recorder as recorders
 from anmin.media.recording import sealing
 from anmin.media.recording.finding import OLD, find
 from anmin.media.recording.recorder import Recorder
-from tests.media.calls.conftest import Line
+from tests.media.calls.conftest import Line, seal
 
 
 def written(house: House, call: str, name: str, seconds_ago: float = 60) -> Path:
@@ -36,11 +36,8 @@ def written(house: House, call: str, name: str, seconds_ago: float = 60) -> Path
 
 
 async def sealed(house: House, superuser: asyncpg.Connection) -> list[tuple[Any, ...]]:
-    async def passing(door: Any, command: Any) -> Any:
-        return await door.run(house, Caller(HOUSE), command)
-
     for row in await superuser.fetch("select id from recordings where state <> 'sealed'"):
-        await sealing.seal(house, row["id"], passing)
+        await seal(house, row["id"])
     return [tuple(row) for row in await superuser.fetch("select name, state, segments from recordings order by name")]
 
 
