@@ -13,13 +13,12 @@ import msgspec
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from anmin.app.worker import reactions
-from anmin.kernel.lanes import run_lanes
 from anmin.media.model.chain import Segment, broken_at
 from tests.faces.browsing import until
 from tests.faces.conftest import Stage
 from tests.faces.looking import CONSOLE, PHONE, Look
 from tests.faces.playing import at_desk
+from tests.media.calls.conftest import night
 from tests.media.calls.test_recorded import original
 from tests.media.engine.conftest import janus
 
@@ -103,11 +102,8 @@ async def proved(stage: Stage, superuser: asyncpg.Connection, case: str, folder:
         files = [file for each in found["publications"] for file in each["files"]]
         return found if files and all(each["state"] == "sealed" for each in files) else None
 
-    stop = asyncio.Event()
-    working = asyncio.create_task(run_lanes(stage.town.house, reactions(), ("night",), stop))
-    found = await until(sealed)
-    stop.set()
-    await working
+    async with night(stage.town.house):
+        found = await until(sealed)
     played: dict[str, set[str]] = {}
     for publication in found["publications"]:
         for file in publication["files"]:

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
@@ -14,11 +16,13 @@ import msgspec
 import pytest
 import pytest_asyncio
 
+from anmin.app.worker import reactions
 from anmin.kernel.access import EVERYTHING, HOUSE
 from anmin.kernel.ctx import Caller, Ctx
 from anmin.kernel.db import Connection
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
+from anmin.kernel.lanes import run_lanes
 from anmin.kernel.personal import Phone
 from anmin.kernel.settings import Calls as CallSettings
 from anmin.media.actions import recordings
@@ -160,12 +164,25 @@ class Line:
 
 
 async def seal(house: House, recording: UUID) -> None:
-    """As its reaction does."""
+    """As its reaction does; a file that nobody ended is ended by the first run and sealed by the second."""
 
     async def passing(door: Any, command: Any) -> Any:
         return await door.run(house, Caller(HOUSE), command)
 
-    await sealing.seal(house, recording, passing)
+    for _ in range(2):
+        await sealing.seal(house, recording, passing)
+
+
+@asynccontextmanager
+async def night(house: House) -> AsyncIterator[None]:
+    """The lane in which files are sealed is at work."""
+    stop = asyncio.Event()
+    working = asyncio.create_task(run_lanes(house, reactions(), ("night",), stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await working
 
 
 async def recorded(house: House, call: str, publication: str, content: bytes = b"as it came") -> UUID:

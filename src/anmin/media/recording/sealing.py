@@ -57,13 +57,13 @@ async def seal(house: House, recording: UUID, passing: Pass) -> None:
     if file is None:
         return
     path = Path(house.settings.data.dir) / RECORDING / str(file.call) / file.name
-    if file.state is FileState.GROWING and not await _ended(house, file, path):
-        return
+    if file.state is FileState.GROWING:
+        await _end(house, file, path)
+        return  # its end has set this timer anew
     if not path.exists() or not path.stat().st_size:
         missed = actions.MissRecording(recording=recording, why="missing", gone=True)
         await passing(actions.miss_recording, missed)
         return
-    file = await file_to_seal.run(house, BY, ToSeal(recording=recording)) or file
     if await house.service(Workshop).do(lambda: _broken(file, path)):
         missed = actions.MissRecording(recording=recording, why="altered", gone=False)
         await actions.miss_recording.run(house, BY, missed)
@@ -86,15 +86,15 @@ async def drop_sealed(house: House) -> None:
         await house.service(Workshop).do(partial(drop, folder, tuple(names)))
 
 
-async def _ended(house: House, file: FileToSeal, path: Path) -> bool:
-    """Give a file whose engine died its last segment; False while it may be growing still."""
+async def _end(house: House, file: FileToSeal, path: Path) -> None:
+    """Give a file that nobody ended its last segment, unless it grows still."""
     if (before := _size(path)) is not None:
         await asyncio.sleep(AT_REST)
     if _size(path) != before:
-        return False
+        return
     last = await house.service(Workshop).do(lambda: whole(path, file.size, len(file.segments), file.chain))
     grown = actions.GrowRecording(call=file.call, name=file.name, segments=last, ended=True)
-    return await actions.grow_recording.run(house, BY, grown)
+    await actions.grow_recording.run(house, BY, grown)
 
 
 def _size(path: Path) -> int | None:

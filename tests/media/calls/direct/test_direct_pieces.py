@@ -6,6 +6,7 @@ import asyncio
 import time
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import av
@@ -16,7 +17,8 @@ from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from anmin.media.model import direct as rules
 from anmin.media.model.chain import Segment, broken_at
-from tests.media.calls.conftest import Line, seal
+from anmin.media.recording import sealing
+from tests.media.calls.conftest import Line, night
 from tests.media.calls.direct.pages import HEAD, aged, file_of, kept, publication_of, put, refused, sent, tend
 
 
@@ -140,8 +142,13 @@ async def filmed(folder: Path) -> bytes:
 
 
 async def test_a_page_that_was_killed_leaves_what_it_handed_in(
-    line: Line, house: House, clock: SetClock, superuser: asyncpg.Connection, tmp_path: Path
+    line: Line, house: House, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    async def sealed() -> Any:
+        found = (await line.outside.client.get(f"/video-calls/{call}/manifest", headers=line.taker)).json()
+        return found if found["publications"][0]["files"][0]["state"] == "sealed" else None
+
+    monkeypatch.setattr(sealing, "AT_REST", 0.2)
     call = await line.answered()
     theirs, film = await sent(line, call), await filmed(tmp_path)
     have = 0
@@ -152,14 +159,14 @@ async def test_a_page_that_was_killed_leaves_what_it_handed_in(
         await line.show(call, line.taker)
         await tend(house, call)
     assert (await line.show(call))["reason"] == "lost"
-    [recording] = [row["id"] for row in await superuser.fetch("select id from recordings")]
-    aged(file_of(house, call, theirs), 30)
-    await seal(house, recording)
-    found = (await line.outside.client.get(f"/video-calls/{call}/manifest", headers=line.taker)).json()
+    clock.advance(rules.SEAL_AFTER)
+    async with night(house), asyncio.timeout(60):
+        while not (found := await sealed()):
+            await asyncio.sleep(0.1)
     [file] = found["publications"][0]["files"]
-    assert (file["state"], file["size"], file["kind"]) == ("sealed", have, "video")
-    [piece] = await superuser.fetch("select media_type, copy from evidence")
-    assert tuple(piece) == ("video/webm", "made")
+    assert (file["size"], file["kind"]) == (have, "video")
+    kept_files = sorted(each.suffix for each in (Path(house.settings.data.dir) / "evidence").rglob("*.*"))
+    assert kept_files == [".copy", ".original"], "sealed once, although its end was found only now"
     shown = await line.outside.client.get(f"/media/{file['evidence']}", headers=line.taker)
     (tmp_path / "shown.webm").write_bytes(shown.content)
     with av.open(tmp_path / "shown.webm") as opened:
