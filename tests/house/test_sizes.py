@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.house import rules
 
 EVERYTHING = rules.python_files(rules.SRC, rules.ROOT / "bench", rules.ROOT / "faults")
-LINES = 79_500
+LINES = 80_000
 
 
 def test_files_and_functions_are_small() -> None:

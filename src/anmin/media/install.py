@@ -10,6 +10,7 @@ from anmin.kernel.house import House
 from anmin.kernel.registers import bring
 from anmin.kernel.words import Text
 from anmin.media.bench import Bench
+from anmin.media.captioning import Captions
 from anmin.media.engine.client import EngineClient
 from anmin.media.holdings import PART
 from anmin.media.limits import LIMITS
@@ -52,6 +53,7 @@ async def install(house: House) -> None:
     house.offer(Workshop())
     house.offer(Finishing())
     house.offer(Scanning(house.settings.evidence.scanner))
+    house.offer(Captions())
     house.offer(Owners())
     client = EngineClient(Path(house.settings.data.dir))
     house.offer(Switchboard(client, house.settings.calls))

@@ -10,8 +10,10 @@ from anmin.media.actions import evidence as actions
 from anmin.media.actions.calls_links import NoteCallLink, note_call_link
 from anmin.media.bench import Bench
 from anmin.media.calling import TEND
+from anmin.media.captioning import caption
 from anmin.media.events.calls_links import CallLinkGiven
 from anmin.media.events.evidence import EvidenceStored
+from anmin.media.events.recordings import RecordingSealed
 from anmin.media.recording import sealing
 from anmin.media.recording.finding import OLD, find
 from anmin.media.store import calls_links
@@ -65,6 +67,13 @@ async def send_call_link(react: React, line: Line) -> None:
 @due(TO_SEAL)
 async def seal_recording(react: React, fired: Fired) -> None:
     await sealing.seal(react.house, UUID(fired.subject.partition(":")[2]), react)
+
+
+@on(RecordingSealed, lane="night")
+async def caption_recording(react: React, line: Line) -> None:
+    sealed = told(line, RecordingSealed)
+    if sealed.playable:
+        await caption(react.house, sealed.evidence, react)
 
 
 @every("1 minute", lane="bell")

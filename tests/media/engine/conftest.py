@@ -45,12 +45,15 @@ class Engine:
     async def start(self) -> None:
         command = (sys.executable, "-m", "tests.media.engine.process", str(self.folder), self.name, *self.more)
         self.process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stderr=asyncio.subprocess.DEVNULL)
-        began = time.monotonic()
-        while not await self.client.healthy():
-            assert self.process.returncode is None, "the engine ended at once"
-            assert time.monotonic() - began < PATIENCE
-            await asyncio.sleep(0.05)
+        await self.answers()
         self._following = asyncio.create_task(self._follow(self.client.events()))
+
+    async def answers(self) -> None:
+        """Wait until it carries calls."""
+        async with asyncio.timeout(PATIENCE):
+            while not await self.client.healthy():
+                assert self.process.returncode is None, "the engine ended at once"
+                await asyncio.sleep(0.05)
 
     async def _follow(self, events: AsyncIterator[AnyTold]) -> None:
         async for told in events:

@@ -45,6 +45,13 @@ async def flowing(engine: Engine, *parties: Party, kinds: frozenset[Kind] = BOTH
             ).kinds
 
 
+async def published_anew(engine: Engine, party: Party) -> None:
+    """Under an id of its own, and it arrives."""
+    party.publication = uuid4()
+    await party.publish()
+    await flowing(engine, party)
+
+
 async def grown(engine: Engine, party: Party, files: tuple[str, ...], size: int) -> None:
     """Wait until this much is on the disk."""
     async with asyncio.timeout(30):
@@ -181,9 +188,7 @@ async def test_a_closed_connection_can_be_made_anew(engine: Engine, party: Parti
     await engine.client.close(citizen.publication)
     closed = await engine.hears(Closed, lambda told: told.connection == citizen.publication)
     assert closed.why is WhyClosed.ASKED
-    citizen.publication = uuid4()
-    await citizen.publish()
-    await flowing(engine, citizen)
+    await published_anew(engine, citizen)
 
 
 async def test_a_recording_that_cannot_be_written_is_told_and_the_call_goes_on(engine: Engine, party: Parties) -> None:

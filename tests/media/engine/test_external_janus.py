@@ -7,7 +7,6 @@ import signal
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 import pytest_asyncio
@@ -18,7 +17,7 @@ from anmin.media.engine.janus.link import JanusRefused, Link
 from anmin.media.engine.janus.program import Place, configuration
 from anmin.media.terms.engine import Kind, WhyClosed
 from tests.media.engine.conftest import Engine, janus
-from tests.media.engine.test_carrying import BOTH, Parties, flowing, played
+from tests.media.engine.test_carrying import BOTH, Parties, flowing, played, published_anew
 
 SECRET = "of somebody else's Janus"
 
@@ -78,18 +77,12 @@ async def test_it_carries_records_goes_and_comes_again(engine: Engine, party: Pa
     await engine.client.close(citizen.publication)
     facts = await played(engine, citizen, (await engine.hears(RecordingEnded)).files)
     assert facts.kinds == BOTH
-    citizen.publication = uuid4()
-    await citizen.publish()
-    await flowing(engine, citizen)
+    await published_anew(engine, citizen)
     await elsewhere.end(signal.SIGKILL)
     await engine.hears(Closed, lambda each: each.why is WhyClosed.ENGINE)
     await elsewhere.start()
-    async with asyncio.timeout(30):
-        while not await engine.client.healthy():
-            await asyncio.sleep(0.1)
-    citizen.publication = uuid4()
-    await citizen.publish()
-    await flowing(engine, citizen)
+    await engine.answers()
+    await published_anew(engine, citizen)
 
 
 async def test_a_wrong_secret_opens_nothing(engine: Engine, elsewhere: Elsewhere) -> None:

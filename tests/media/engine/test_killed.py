@@ -15,7 +15,7 @@ from anmin.media.engine.engine import Closed, EngineAway, RecordingBegan, Record
 from anmin.media.engine.remux import remux
 from anmin.media.terms.engine import Kind, WhyClosed
 from tests.media.engine.conftest import Engine, janus
-from tests.media.engine.test_carrying import Parties, flowing, grown, played
+from tests.media.engine.test_carrying import Parties, flowing, grown, played, published_anew
 
 MOST_LOST = 1.0
 """Seconds of a recording that a SIGKILL may cost."""
@@ -84,12 +84,8 @@ async def test_a_killed_janus_is_told_and_started_again(engine: Engine, party: P
     assert closed.why is WhyClosed.ENGINE
     ended = await engine.hears(RecordingEnded)
     assert (await played(engine, citizen, ended.files)).seconds > 1
-    async with asyncio.timeout(30):
-        while not await engine.client.healthy():
-            await asyncio.sleep(0.1)
-    citizen.publication = uuid4()
-    await citizen.publish()
-    await flowing(engine, citizen)
+    await engine.answers()
+    await published_anew(engine, citizen)
 
 
 @pytest.mark.parametrize("engine", [janus()], indirect=True)

@@ -6115,7 +6115,7 @@ export interface components {
          * @description What a derived piece is. The original is never touched by it.
          * @enum {unknown}
          */
-        Derivation: "clip" | "redaction";
+        Derivation: "captions" | "clip" | "redaction";
         /**
          * DerivedPiece
          * @description What was made of a piece. `shown`: instead of it. `why`: for a covered picture.

@@ -1640,6 +1640,7 @@ export const Flaw = {
 export const Derivation = {
   "redaction": ["遮盖副本", "A copy with parts covered"],
   "clip": ["节选", "A clip"],
+  "captions": ["字幕", "Captions"],
 } as const
 
 export const MediaRedactionNothing = {

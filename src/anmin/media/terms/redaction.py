@@ -10,6 +10,7 @@ class Derivation(Code):
 
     REDACTION = "redaction", "遮盖副本", "A copy with parts covered"
     CLIP = "clip", "节选", "A clip"
+    CAPTIONS = "captions", "字幕", "Captions"
 
 
 class WhyCovered(Code):

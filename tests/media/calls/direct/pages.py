@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from pathlib import Path
@@ -66,3 +67,15 @@ def aged(path: Path, seconds: float) -> None:
     """As if nothing had been written for so long."""
     then = time.time() - seconds
     os.utime(path, (then, then))
+
+
+async def filmed(folder: Path) -> bytes:
+    """Three seconds as a browser writes them: VP8 and Opus, no duration."""
+    command = (
+        *("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=size=160x120:rate=10:duration=3"),
+        *("-f", "lavfi", "-i", "sine=duration=3", "-c:v", "libvpx", "-b:v", "100k", "-c:a", "libopus"),
+        *("-f", "webm", "-live", "1", str(folder / "film.webm")),
+    )
+    made = await asyncio.create_subprocess_exec(*command)
+    assert await made.wait() == 0
+    return (folder / "film.webm").read_bytes()

@@ -19,7 +19,7 @@ from anmin.media.model import direct as rules
 from anmin.media.model.chain import Segment, broken_at
 from anmin.media.recording import sealing
 from tests.media.calls.conftest import Line, night
-from tests.media.calls.direct.pages import HEAD, aged, file_of, kept, publication_of, put, refused, sent, tend
+from tests.media.calls.direct.pages import HEAD, aged, file_of, filmed, kept, publication_of, put, refused, sent, tend
 
 
 async def test_pieces_in_their_order_and_again(line: Line, call: str, house: House) -> None:
@@ -127,18 +127,6 @@ async def test_held_nothing_new_is_recorded(line: Line, call: str, superuser: as
     await kept(line, call, theirs, 0, HEAD, n=2)
     rows = await superuser.fetch("select why from recording_gaps where ended_at is not null")
     assert [row["why"] for row in rows] == ["held"]
-
-
-async def filmed(folder: Path) -> bytes:
-    """Three seconds as a browser writes them: VP8 and Opus, no duration."""
-    command = (
-        *("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=size=160x120:rate=10:duration=3"),
-        *("-f", "lavfi", "-i", "sine=duration=3", "-c:v", "libvpx", "-b:v", "100k", "-c:a", "libopus"),
-        *("-f", "webm", "-live", "1", str(folder / "film.webm")),
-    )
-    made = await asyncio.create_subprocess_exec(*command)
-    assert await made.wait() == 0
-    return (folder / "film.webm").read_bytes()
 
 
 async def test_a_page_that_was_killed_leaves_what_it_handed_in(
