@@ -59,7 +59,7 @@ def rows_of(run: str, kept: Mapping[str, Sequence[float]]) -> list[Row]:
         told("… slowest part", min(shown), "/s"),
     ]
     for who in (each for each in kept if each != PICTURES):
-        rows.append(told(f"{run}: {who}, memory at the end", kept[who][-1], "MB"))
+        rows.append(told(f"{run}: {who}, memory of its own at the end", kept[who][-1], "MB"))
         rows.append(at_most("… growth in the last half", growth(kept[who]), "%", MOST))
     return rows
 
@@ -82,21 +82,24 @@ async def _of(made: Home, engine: str, minutes: float) -> dict[str, list[float]]
             samples[PICTURES].append((shown - before) / (now - since))
             before, since = shown, now
             for who, found in pids.items():
-                samples[who].append(sum(map(shared_out, found)))
+                samples[who].append(sum(map(own_memory, found)))
             print(engine, {who: round(each[-1], 1) for who, each in samples.items()}, file=sys.stderr, flush=True)
         return samples
 
 
-def shared_out(pid: int) -> float:
-    """Memory of a process in MB; what it shares is counted in parts (PSS). Raises OSError when it is gone."""
-    return pss(Path(f"/proc/{pid}/smaps_rollup").read_text())
+def own_memory(pid: int) -> float:
+    """MB that a process holds for itself: what it maps of files counts more or less as others map them too.
+
+    Raises OSError when it is gone.
+    """
+    return anonymous(Path(f"/proc/{pid}/smaps_rollup").read_text())
 
 
-def pss(text: str) -> float:
+def anonymous(text: str) -> float:
     """MB of `smaps_rollup`. Raises ValueError without the line."""
-    found = re.search(r"^Pss:\s+(\d+) kB$", text, re.MULTILINE)
+    found = re.search(r"^Anonymous:\s+(\d+) kB$", text, re.MULTILINE)
     if found is None:
-        raise ValueError("no Pss")
+        raise ValueError("nothing anonymous is told")
     return int(found[1]) * 1024 / 1e6
 
 

@@ -6,14 +6,14 @@ import pytest
 
 from bench import soak
 
-ROLLUP = "55d0-7ffd ---p 00000000 00:00 0 [rollup]\nRss:  90000 kB\nPss:   50000 kB\nPss_Anon:  40000 kB\n"
+ROLLUP = "55d0-7ffd ---p 00000000 00:00 0 [rollup]\nRss:  90000 kB\nPss_Anon:  40000 kB\nAnonymous:   50000 kB\n"
 
 
-def test_memory_is_what_a_process_has_for_itself_and_its_part_of_the_rest() -> None:
-    assert soak.pss(ROLLUP) == pytest.approx(51.2)
-    assert soak.shared_out(os.getpid()) > 1
+def test_memory_is_what_a_process_holds_for_itself() -> None:
+    assert soak.anonymous(ROLLUP) == pytest.approx(51.2)
+    assert soak.own_memory(os.getpid()) > 1
     with pytest.raises(ValueError):
-        soak.pss("Rss: 1 kB\n")
+        soak.anonymous("Rss: 1 kB\n")
 
 
 def test_what_is_taken_in_the_first_half_is_no_growth() -> None:

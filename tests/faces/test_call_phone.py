@@ -18,8 +18,9 @@ from tests.media import making
 
 pytestmark = pytest.mark.usefixtures("engine")
 SOUND_ONLY = """const asked = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+window.blind = true
 navigator.mediaDevices.getUserMedia = wanted =>
-  wanted.video ? Promise.reject(new DOMException('', 'NotFoundError')) : asked(wanted)"""
+  wanted.video && blind ? Promise.reject(new DOMException('', 'NotFoundError')) : asked(wanted)"""
 COUNTED = """window.opened = 0
 const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
 navigator.mediaDevices.getUserMedia = wanted => { window.opened += 1; return real(wanted) }"""
@@ -105,6 +106,7 @@ async def test_a_photo_beside_a_voice_leaves_the_voice(stage: Stage) -> None:
         return any(each["publication"] and each["publication"]["flows"] == ["audio"] for each in call["participants"])
 
     await until(heard)
+    await expect(caller.get_by_text("相机现在用不了，只传声音。")).to_be_visible()
     await caller.get_by_role("button", name="文字", exact=True).click()
     await photo(caller)
     await expect(caller.get_by_text("已送达")).to_be_visible()
@@ -112,6 +114,11 @@ async def test_a_photo_beside_a_voice_leaves_the_voice(stage: Stage) -> None:
     assert call["step"] == "audio"
     assert await heard()
     assert await axe(caller) == []
+    await caller.get_by_role("button", name="收起").click()
+    await caller.evaluate("window.blind = false")
+    await caller.get_by_role("button", name="开视频").click()
+    await moves(desk, "报警人")
+    await expect(caller.get_by_text("相机现在用不了，只传声音。")).to_have_count(0)
 
 
 async def test_the_caller_is_told_who_is_there_and_finds_what_was_typed(stage: Stage) -> None:

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { kindsOf, lower, next, PATIENCE, tooLong, whyNot, type Rung, type Sent } from './ladder'
+import { kindsOf, lower, next, PATIENCE, pauseAfter, tooLong, whyNot, type Rung, type Sent } from './ladder'
 
 const named = (name: string): Error => Object.assign(new Error(), { name })
 
@@ -28,8 +28,14 @@ it('tells a refusal from a phone without a camera', () => {
   expect([named('NotAllowedError'), named('NotFoundError'), named('TypeError'), 7].map(whyNot)).toEqual(['denied', 'missing', 'unsupported', 'unsupported'])
 })
 
+it('tries again what may come to work, each time later', () => {
+  expect([1, 2, 9].map((tries) => pauseAfter('engine_away', tries))).toEqual([1_000, 2_000, 15_000])
+  expect([1, 2, 9].map((tries) => pauseAfter('no_video', tries))).toEqual([15_000, 30_000, 120_000])
+  expect(pauseAfter('denied', 1)).toBe(Infinity)
+})
+
 it('gives up on pictures that never came, and never on those that were lost on the way', () => {
-  const sent = (): Sent => ({ since: 0, kinds: ['audio', 'video'], arrived: new Set() })
+  const sent = (): Sent => ({ takenAt: 0, kinds: ['audio', 'video'], arrived: new Set() })
   expect(tooLong(sent(), [], PATIENCE)).toBe(false)
   expect(tooLong(sent(), ['audio'], PATIENCE + 1)).toBe(true)
   const flowed = sent()

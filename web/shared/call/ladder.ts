@@ -4,11 +4,17 @@
  */
 import type { Kind, Step, Why } from './doors'
 
-/** Until what is sent must have been seen by the house. */
+/** Until what the house has taken must have come. */
 export const PATIENCE = 8_000
-/** An engine that is away is tried again, each time after a longer pause. */
-const PAUSES = [1_000, 2_000, 4_000, 8_000, 15_000] as const
-export const pauseAfter = (tries: number): number => PAUSES[Math.min(tries, PAUSES.length) - 1] ?? PAUSES[0]
+/** What is tried again by itself, each time after a longer pause. Pictures that did not come: a try interrupts the sound. */
+const PAUSES: Partial<Record<Why, readonly number[]>> = {
+  engine_away: [1_000, 2_000, 4_000, 8_000, 15_000],
+  no_video: [15_000, 30_000, 60_000, 120_000],
+}
+export function pauseAfter(why: Why, tries: number): number {
+  const pauses = PAUSES[why] ?? []
+  return pauses[Math.min(tries, pauses.length) - 1] ?? Infinity
+}
 
 export interface Rung {
   step: Step
@@ -38,8 +44,8 @@ export function whyNot(error: unknown): Why {
 }
 
 export interface Sent {
-  /** When publishing began; what of it the house has seen at any time since. */
-  since: number
+  /** When the house had taken it; what of it has come at any time since. */
+  takenAt: number
   kinds: readonly Kind[]
   arrived: Set<Kind>
 }
@@ -47,5 +53,5 @@ export interface Sent {
 /** Whether something that is sent has never arrived. What has flowed and is lost is the network's matter and not this ladder's. */
 export function tooLong(sent: Sent, flows: readonly Kind[], now: number): boolean {
   for (const each of flows) sent.arrived.add(each)
-  return now - sent.since > PATIENCE && sent.kinds.some((each) => !sent.arrived.has(each))
+  return now - sent.takenAt > PATIENCE && sent.kinds.some((each) => !sent.arrived.has(each))
 }

@@ -183,7 +183,6 @@ export class Line {
 
   readonly climb = (step: Step, why: Why): Promise<void> => this.sender.climb(step, why)
   readonly choose = (step: Step): Promise<void> => this.sender.choose(step)
-  readonly down = (why: Why): Promise<void> => this.sender.down(why)
   readonly flip = (): Promise<void> => this.sender.flip()
 
   /** Only the caller's steps are told; the first one is, when it is not what the call began with. */

@@ -18,10 +18,8 @@ async function receivedBy(pc: RTCPeerConnection | null): Promise<number | null> 
 export class Sending implements Carrying {
   readonly publication = ref<string | null>(null)
   readonly state = ref<RTCPeerConnectionState>('new')
-  /** When it was begun, and when the house had taken it. */
-  since = 0
+  /** When the house had taken it, and what of it has come. */
   takenAt = 0
-  /** What of it the house has seen. */
   readonly arrived = new Set<Kind>()
   private pc: RTCPeerConnection | null = null
   private stream: MediaStream | null = null
@@ -38,7 +36,6 @@ export class Sending implements Carrying {
   async publish(stream: MediaStream): Promise<void> {
     this.drop()
     this.stream = stream
-    this.since = Date.now()
     this.arrived.clear()
     const pc = (this.pc = new RTCPeerConnection(servers(this.ice)))
     pc.onconnectionstatechange = () => pc === this.pc && (this.state.value = pc.connectionState)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import { Problem } from '@/api/client'
-import type { Doors } from './doors'
+import type { Doors, Kind } from './doors'
 import { PATIENCE, type Rung } from './ladder'
 import { Mendings } from './mending'
 import { Sender } from './sender'
@@ -15,11 +15,16 @@ vi.mock('./peer', () => ({
     publication = ref<string | null>(null)
     state = ref('new')
     takenAt = 0
+    kinds: string[] = []
+    arrived = new Set<string>()
     async publish(stream: MediaStream): Promise<void> {
       this.publication.value = null
       const fault = faults.shift()
       if (fault) throw fault
       sent.push(stream)
+      this.takenAt = Date.now()
+      this.kinds = stream.getTracks().map((each) => each.kind)
+      this.arrived.clear()
       this.publication.value = `publication ${sent.length}`
     }
     restart = (): Promise<void> => this.publish(sent.at(-1)!)
@@ -59,7 +64,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   live = true
   for (const each of [sent, faults, told]) each.length = 0
-  ask = vi.fn(async () => both())
+  ask = vi.fn(async (wanted) => ((wanted as MediaStreamConstraints).video ? both() : new Stream([new Track('audio')])))
   vi.stubGlobal('MediaStream', Stream)
   vi.stubGlobal('RTCPeerConnection', class {})
   Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: (wanted: unknown) => ask(wanted) } })
@@ -111,6 +116,46 @@ describe('what is sent', () => {
     await climbing
     expect(sent).toHaveLength(0)
     expect(stream.getTracks().map((each) => each.readyState)).toEqual(['ended', 'ended'])
+  })
+})
+
+describe('a picture that does not come', () => {
+  const passes = async (sender: Sender, milliseconds: number, flows: Kind[]): Promise<void> => {
+    for (let at = 0; at < milliseconds; at += 1_000) {
+      await vi.advanceTimersByTimeAsync(1_000)
+      await sender.missed(flows)
+      await sender.recover()
+    }
+  }
+
+  it('leaves the sound, and is tried again by itself, each time later', async () => {
+    const sender = made()
+    await sender.climb('video', 'chosen')
+    await passes(sender, 10_000, ['audio'])
+    expect(sender.rung.value).toEqual({ step: 'audio', why: 'no_video' })
+    await passes(sender, 15_000, ['audio'])
+    expect(sender.rung.value).toEqual({ step: 'video', why: 'recovered' })
+    await passes(sender, 10_000, ['audio'])
+    expect(sender.rung.value).toEqual({ step: 'audio', why: 'no_video' })
+    await passes(sender, 25_000, ['audio'])
+    expect(sender.rung.value?.step).toBe('audio')
+    await passes(sender, 10_000, ['audio', 'video'])
+    expect(sender.rung.value).toEqual({ step: 'video', why: 'recovered' })
+    const before = sent.length
+    await passes(sender, 200_000, [])
+    expect(sent).toHaveLength(before)
+  })
+
+  it('stays away when the person wants no more, or another page sends', async () => {
+    const sender = made()
+    for (const end of [() => sender.choose('audio'), () => Promise.resolve(sender.yieldTo())]) {
+      await sender.climb('video', 'chosen')
+      await passes(sender, 10_000, ['audio'])
+      await end()
+      const before = sent.length
+      await passes(sender, 200_000, ['audio'])
+      expect(sent).toHaveLength(before)
+    }
   })
 })
 

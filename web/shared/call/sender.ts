@@ -26,6 +26,8 @@ export class Sender {
   private working = false
   private triedAt = 0
   private tries = 0
+  /** How often what was sent did not come. */
+  private misses = 0
   /** What the person wants to send, whatever can be sent now. */
   private wanted: Step | null = null
 
@@ -42,7 +44,7 @@ export class Sender {
     if (this.working || !this.held.live()) return
     this.working = true
     this.elsewhere.value = false
-    this.wanted = step
+    if (why !== 'no_video') this.wanted = step
     let rung: Rung = canCapture() ? { step, why } : next('video', 'unsupported')
     try {
       while (kindsOf(rung.step).length) {
@@ -109,7 +111,7 @@ export class Sender {
     this.rung.value = rung
     if (rung.why === 'engine_away') this.sending.close()
     else {
-      this.wanted = rung.step
+      if (rung.why !== 'no_video') this.wanted = rung.step
       if (!kindsOf(rung.step).length) this.rest(rung.why)
     }
     this.held.settled(rung, before)
@@ -122,8 +124,8 @@ export class Sender {
     else this.capture.close()
   }
 
-  /** One rung down, because what was tried did not work or the person wants less. */
-  async down(why: Why): Promise<void> {
+  /** One rung down, because what was tried did not work. */
+  private async down(why: Why): Promise<void> {
     const rung = next(this.rung.value?.step ?? 'video', why)
     if (kindsOf(rung.step).length) await this.climb(rung.step, why)
     else this.settle(rung)
@@ -154,18 +156,21 @@ export class Sender {
     }
   }
 
-  /** Nothing of it came until now although it was sent long enough. */
+  /** Some of it never came although it was sent long enough: less is sent, and all of it again later. */
   async missed(flows: readonly Kind[]): Promise<void> {
-    if (this.rung.value && tooLong(this.sending, flows, Date.now())) await this.down('no_video')
+    if (!this.rung.value || !tooLong(this.sending, flows, Date.now())) return
+    this.misses += 1
+    this.triedAt = Date.now()
+    await this.down('no_video')
   }
 
-  /** What the system took away is opened again; an engine that was away is tried again. */
+  /** What the system took away is opened again; an engine that was away, and pictures that did not come, are tried again. */
   async recover(): Promise<void> {
     const rung = this.rung.value
-    if (!rung) return
+    if (!rung || this.elsewhere.value) return
     if (kindsOf(rung.step).length && this.capture.taken() && !document.hidden) return this.climb(rung.step, 'recovered')
-    const due = rung.why === 'engine_away' && Date.now() - this.triedAt > pauseAfter(this.tries)
-    if (due && this.wanted) await this.climb(this.wanted, 'recovered')
+    const after = pauseAfter(rung.why, rung.why === 'no_video' ? this.misses : this.tries)
+    if (this.wanted && Date.now() - this.triedAt > after) await this.climb(this.wanted, 'recovered')
   }
 
   /** Another page of the same person sends now. */
