@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import Route, expect
 
 from anmin.app.faces import BUILT
+from tests.faces.browsing import until
 from tests.faces.conftest import Stage
 from tests.faces.looking import CONSOLE
 
@@ -73,8 +74,11 @@ async def test_a_page_whose_first_files_did_not_come_is_loaded_again(stage: Stag
         refused.append(route.request.url)
         await (route.abort("failed") if len(refused) == 1 else route.fallback())
 
+    async def again() -> bool:
+        return len(refused) > 1
+
     await page.context.route(re.compile(rf"/assets/{first}"), once)
     await page.goto("/console/desk")
+    await until(again)
     await expect(page.get_by_role("region", name="警情列表")).to_be_visible()
     assert await page.evaluate(SHOWN, "/core-")
-    assert len(refused) > 1

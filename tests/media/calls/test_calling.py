@@ -4,14 +4,18 @@ from datetime import timedelta
 from uuid import UUID
 
 import asyncpg
+import pytest
 
 from anmin.kernel.access import HOUSE
 from anmin.kernel.clock import SetClock
-from anmin.kernel.ctx import Caller
+from anmin.kernel.ctx import Caller, Ctx
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from anmin.media.actions.calls_tending import EraseCalls, TendCall, erase_calls, tend_call
+from anmin.media.calls_shown import LiveCall, shown
 from anmin.media.engine.engine import EngineFull
+from anmin.media.model.calls import Call
+from anmin.media.queries import calls as queries
 from tests.media import making
 from tests.media.calls.conftest import TAKES, Line
 
@@ -247,3 +251,19 @@ async def test_calls_go_with_their_matter(line: Line, house: House, superuser: a
     assert await erase_calls.run(house, night, EraseCalls()) == 1
     left = [await superuser.fetchval(f"select count(*) from {each}") for each in ("video_calls", "publications")]
     assert left == [0, 0]
+
+
+async def test_whoever_asks_while_it_ends_is_told_of_the_end(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    call = await line.answered()
+
+    async def between(ctx: Ctx, found: Call) -> LiveCall:
+        monkeypatch.setattr(queries, "shown", shown)
+        await line.good(f"/{call}/end", line.taker, reason="done")
+        return await shown(ctx, found)
+
+    await line.show(call, line.caller)  # noted: the next time takes no lock
+    monkeypatch.setattr(queries, "shown", between)
+    found = await line.show(call, line.caller)
+    assert (found["state"], participants(found)["caller"]) == ("ended", "left"), (
+        "not that the call goes on without them"
+    )

@@ -39,7 +39,10 @@ async def show_call(ctx: Ctx, question: ShowCall) -> LiveCall:
             there, fact = each.seen(ctx.now)
             if fact is not None and await store.came_back(ctx, there):
                 ctx.say(fact, about=call.subject)
-    return await shown(ctx, call)
+    found = await shown(ctx, call)
+    if call.ended or any(each.mine for each in found.participants):
+        return found
+    return await shown(ctx, await store.get(ctx, call.id))  # who left with its end was read later than the call
 
 
 @query("media.calls_of", needs=terms.CALL)
