@@ -11,7 +11,7 @@ from playwright.async_api import FilePayload, Page, Route, expect
 from tests.faces.browsing import axe, until
 from tests.faces.calling import answered, calls, hung_up, in_call, moves, pane, phone
 from tests.faces.conftest import Stage
-from tests.faces.looking import CONSOLE, NIGHT_PHONE, foreign_words
+from tests.faces.looking import CONSOLE, NIGHT_PHONE, foreign_words, picture
 from tests.faces.playing import at_desk
 from tests.faces.test_call import NEVER
 from tests.media import making
@@ -107,6 +107,7 @@ async def test_a_photo_beside_a_voice_leaves_the_voice(stage: Stage) -> None:
 
     await until(heard)
     await expect(caller.get_by_text("相机现在用不了，只传声音。")).to_be_visible()
+    await picture(caller, "citizen-call-sound")
     await caller.get_by_role("button", name="文字", exact=True).click()
     await photo(caller)
     await expect(caller.get_by_text("已送达")).to_be_visible()
