@@ -1,9 +1,13 @@
 """Every word that a person may read has a Chinese and an English text; no fact can carry a name."""
 
+import re
 from dataclasses import dataclass
 
 from anmin.app import vocabulary
-from anmin.kernel.personal import Phone, RealName
+from anmin.cases.terms.parties import PartyField
+from anmin.identity.queries.citizens import PAGE_FIELDS
+from anmin.identity.terms.access_log import DataField
+from anmin.kernel.personal import IdNumber, Phone, RealName, Sensitive
 from anmin.kernel.words import Code, Event, Fault, Permission
 from tests.house import rules
 
@@ -12,6 +16,16 @@ def test_every_word_has_both_texts() -> None:
     assert len(vocabulary.codes()) > 5
     assert len(vocabulary.events()) > 20
     assert rules.untranslated(rules.words_of(vocabulary)) == []
+
+
+def test_a_person_reads_in_words_what_of_theirs_was_looked_at() -> None:
+    """Fields are named where somebody looks: by a tuple in the call, or by the codes of a room."""
+    looks = re.compile(r"\b(?:looked|noted)\(ctx, [^\n]*?\((\"[a-z_]+\"(?:, \"[a-z_]+\")*),?\)")
+    sources = [path.read_text() for path in rules.python_files(rules.SRC)]
+    fields = {each.strip('"') for text in sources for found in looks.findall(text) for each in found.split(", ")}
+    assert {"case", "evidence", "position"} <= fields
+    kinds = {each.word for each in (Phone, IdNumber, RealName, Sensitive)}
+    assert fields | kinds | {*PAGE_FIELDS} | {each.value for each in PartyField} <= {each.value for each in DataField}
 
 
 def test_an_untranslated_word_is_found() -> None:

@@ -24,6 +24,7 @@ from anmin.kernel.ids import new_id
 from anmin.kernel.logs import start
 from anmin.kernel.settings import Log
 from anmin.media.actions.evidence import EraseOwnerless, erase_ownerless
+from anmin.media.looking import MediaPurpose
 from anmin.media.owners import Owners
 from anmin.media.queries import links as followed
 from anmin.media.terms.evidence import EvidenceKind
@@ -265,11 +266,15 @@ async def test_whoever_plays_a_recording_leaves_one_line_in_ten_minutes(
     clock.advance(timedelta(minutes=2))
     holds = False
     assert await part(0, desk.dispatcher) == 206, "a scope that admits the copy is enough; that no ground held is told"
-    assert await played() == [("staff", Sought.CASE.value)] * 2 + [("citizen", None), ("staff", None)]
+    url = await desk.url(await desk.film(person=citizen.actor.id), desk.commander)
+    assert (await desk.follow(url))[0] == 200
+    without = MediaPurpose.NO_MATTER.value
+    assert await played() == [("staff", Sought.CASE.value)] * 2 + [("citizen", None), ("staff", without)]
     log = (await desk.client.get("/api/v1/me/access-log", headers=theirs)).json()
+    looks = [without] * 2 + [Sought.CASE.value] * 2
     assert [(each["look"], each["purpose"]["code"], each["by"]["own"]) for each in log] == [
-        ("read", Sought.CASE.value, False)
-    ] * 2
+        ("read", why, False) for why in looks
+    ]
 
 
 async def test_a_picture_is_shown_without_a_line(desk: Desk, superuser: asyncpg.Connection) -> None:

@@ -9,6 +9,7 @@ import asyncio
 import json
 import os
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from difflib import unified_diff
 from pathlib import Path
@@ -24,16 +25,17 @@ PAGES = Path(__file__).parents[2] / "docs" / "stories"
 WRITE = bool(os.environ.get("ANMIN_WRITE_STORIES"))
 HEAD = "| 时刻 Time | 谁 Who | 发生了什么 What | 要点 Details |\n| --- | --- | --- | --- |\n"
 UUID_FORM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-LEFT_OUT = {"case", "desk"}
+LEFT_OUT = {"case", "desk", "size", "sha256", "head"}
+"""Where the matter is, and what differs with the program that made a film."""
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 """What several cases of one story are called, in the order in which they are given."""
 
 
-async def page(town: StoryTown, name: str, title: str, told: str, *cases: str) -> None:
-    """Hold the journal of these cases against the page once the worker has brought it to its end, or write it."""
+async def page(town: StoryTown, name: str, title: str, told: str, *cases: str, also: Sequence[str] = ()) -> None:
+    """Hold the journal of these cases, and of these other subjects, against the page once the worker has brought it to its end, or write it."""
     file, text = PAGES / f"{name}.md", ""
     for _ in range(100):
-        text = f"# {title}\n\n{told}\n\n{HEAD}" + "\n".join(await _lines(town, cases)) + "\n"
+        text = f"# {title}\n\n{told}\n\n{HEAD}" + "\n".join(await _lines(town, cases, also)) + "\n"
         if not WRITE and file.read_text() == text:
             return
         await asyncio.sleep(0.1)
@@ -44,11 +46,11 @@ async def page(town: StoryTown, name: str, title: str, told: str, *cases: str) -
     assert not other, f"docs/stories/{name}.md tells another story; ANMIN_WRITE_STORIES=1 writes it anew:\n{other}"
 
 
-async def _lines(town: StoryTown, cases: tuple[str, ...]) -> list[str]:
+async def _lines(town: StoryTown, cases: Sequence[str], also: Sequence[str]) -> list[str]:
     async with town.house.db.transaction(EVERYTHING) as conn:
         rows = await conn.fetch(
             "select at, actor, event, payload, subject from journal where subject = any($1) order by at, seq",
-            [f"case:{case}" for case in cases],
+            [*(f"case:{case}" for case in cases), *also],
         )
         numbers = await conn.fetch(
             "select a.id, a.number, a.responder from assignments a where a.case_id = any($1::text[]::uuid[])",
@@ -97,7 +99,4 @@ def _clock(at: datetime) -> str:
 def _value(value: Any, names: dict[str, str]) -> str:
     if isinstance(value, list):
         return ", ".join(_value(each, names) for each in value)
-    text = str(value)
-    if UUID_FORM.fullmatch(text):
-        return names.get(text, "…")
-    return text
+    return UUID_FORM.sub(lambda found: names.get(found[0], "…"), str(value))

@@ -42,6 +42,11 @@ async def reveal(ctx: Ctx, value: Personal, purpose: Code, whose: Whose) -> str:
 async def looked(ctx: Ctx, whose: Whose, fields: tuple[str, ...], purpose: Code) -> None:
     """Note that the (masked) data of a person was shown. Raises NO_GROUND; leaves `PersonalDataRead`."""
     await _check(ctx, purpose, whose)
+    noted(ctx, whose, fields, purpose)
+
+
+def noted(ctx: Ctx, whose: Whose, fields: tuple[str, ...], purpose: Code) -> None:
+    """The same of a look that needs no ground: its door opens to a scope alone."""
     ctx.say(
         PersonalDataRead(person=whose.id, fields=fields, purpose=purpose.value),
         about=Subject(whose.kind, whose.id, 0, (person(whose.id),)),
@@ -49,6 +54,11 @@ async def looked(ctx: Ctx, whose: Whose, fields: tuple[str, ...], purpose: Code)
 
 
 async def _check(ctx: Ctx, purpose: Code, whose: Whose) -> None:
-    ground = ctx.house.grounds.get(purpose.value)
-    if ground is None or not await ground(ctx.conn, ctx.actor, f"{whose.kind}:{whose.id}"):
+    if not await grounded(ctx, whose, purpose):
         raise NO_GROUND()
+
+
+async def grounded(ctx: Ctx, whose: Whose, purpose: Code) -> bool:
+    """Whether a ground for the purpose holds now."""
+    ground = ctx.house.grounds.get(purpose.value)
+    return ground is not None and await ground(ctx.conn, ctx.actor, f"{whose.kind}:{whose.id}")

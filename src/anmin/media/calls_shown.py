@@ -1,6 +1,6 @@
 """What everybody in a call is shown of it, and what whoever joins it is given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -142,8 +142,9 @@ async def joined(ctx: Ctx, call: Call, party: Participant, resume: str) -> Joine
     )
 
 
-async def shown(ctx: Ctx, call: Call) -> LiveCall:
-    parties, sent = await store.parties(ctx, call.id), await media.open_of(ctx, call.id)
+async def shown(ctx: Ctx, call: Call, parties: Sequence[Participant] | None = None) -> LiveCall:
+    """`parties`: who is in it, where whoever asks has them already."""
+    parties, sent = parties or await store.parties(ctx, call.id), await media.open_of(ctx, call.id)
     names = await colleagues(ctx, {each.person for each in parties if each.role is not CallRole.CALLER})
     by = {each.participant: each for each in sent}
     return LiveCall(

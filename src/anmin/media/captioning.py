@@ -3,8 +3,6 @@
 A captioner is a room above: its `install` puts one into `house.service(Captions)`.
 """
 
-import hashlib
-import io
 from collections.abc import Awaitable, Callable, Iterable
 from html import escape
 from typing import Any, BinaryIO, Protocol, final
@@ -15,10 +13,10 @@ import msgspec
 from anmin.kernel.access import HOUSE
 from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
-from anmin.kernel.uploads import Upload, held
+from anmin.kernel.uploads import upload_of
 from anmin.media.actions.captions import KeepCaptions, keep_captions
 from anmin.media.bench import Bench
-from anmin.media.files import opened
+from anmin.media.files import laid_out
 from anmin.media.queries.captions import CopyOf, copy_that_plays
 from anmin.media.workshop import Workshop
 
@@ -50,20 +48,17 @@ async def caption(house: House, recording: UUID, passing: Callable[..., Awaitabl
     Works before its action, as sealing does: it may take longer than the recording itself.
     """
     captioner = house.service(Captions).captioner
-    place = await copy_that_plays.run(house, Caller(HOUSE), CopyOf(evidence=recording)) if captioner else None
-    if captioner is None or place is None:
+    copy = await copy_that_plays.run(house, Caller(HOUSE), CopyOf(evidence=recording)) if captioner else None
+    if captioner is None or copy is None:
         return
     with house.service(Bench).folder() as folder:
         path = folder / "plays.webm"
-        with path.open("wb") as file:
-            async for piece in opened(house, place):
-                file.write(piece)
+        await laid_out(house, copy.place, copy.size, path)
         with path.open("rb") as file:
             spoken = await house.service(Workshop).do(lambda: list(captioner.spoken(file)))
     if spoken:
-        text = webvtt(spoken).encode()
-        upload = held(io.BytesIO(text), Upload(hashlib.sha256(text).hexdigest(), len(text)))
-        await passing(keep_captions, KeepCaptions(evidence=recording, text=upload))
+        text = upload_of(webvtt(spoken).encode())
+        await passing(keep_captions, KeepCaptions(evidence=recording, text=text))
 
 
 def webvtt(spoken: Iterable[Spoken]) -> str:

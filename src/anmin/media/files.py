@@ -1,11 +1,14 @@
 """Evidence and its files: sealed into the vault before its row, opened from it afterwards, and proved whole."""
 
 import hashlib
+import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 from uuid import UUID
 
 import msgspec
 
+from anmin.kernel import faults
 from anmin.kernel.house import House
 from anmin.kernel.http import Stored
 from anmin.kernel.keyring.ciphers import TAG_BYTES
@@ -111,6 +114,15 @@ async def opened(house: House, place: Place) -> AsyncIterator[bytes]:
     sealed = house.service(Vault).read(name_of(place.sha256, place.evidence, place.part))
     async for piece in FileSeal(house.keyring, place.file_key, place.part).opened(sealed):
         yield piece
+
+
+async def laid_out(house: House, place: Place, size: int, into: Path) -> None:
+    """A clear file of `size` bytes. Raises STORAGE_FULL when it and what is made of it have no room, and as `opened`."""
+    if shutil.disk_usage(into.parent).free < 2 * size + house.settings.evidence.reserve:
+        raise faults.STORAGE_FULL()
+    with into.open("wb") as file:
+        async for piece in opened(house, place):
+            file.write(piece)
 
 
 async def opened_part(house: House, place: Place, part: Part) -> AsyncIterator[bytes]:

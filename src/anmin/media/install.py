@@ -9,6 +9,7 @@ from anmin.kernel.ctx import Ctx
 from anmin.kernel.house import House
 from anmin.kernel.registers import bring
 from anmin.kernel.words import Text
+from anmin.media import looking
 from anmin.media.bench import Bench
 from anmin.media.captioning import Captions
 from anmin.media.engine.client import EngineClient
@@ -61,3 +62,4 @@ async def install(house: House) -> None:
     house.service(HealthChecks).register(_scanner)
     house.stored_file = partial(stored_file, house)
     house.service(Rights).register(PART)
+    looking.register(house)

@@ -26,6 +26,7 @@ from anmin.kernel.lanes import run_lanes
 from anmin.kernel.personal import Phone
 from anmin.kernel.settings import Calls as CallSettings
 from anmin.media.actions import recordings
+from anmin.media.actions.calls_tending import TendCall, tend_call
 from anmin.media.engine.engine import AnyTold, EngineAway, EngineError, Publication, Rebuild
 from anmin.media.model.calls import About
 from anmin.media.model.chain import segments
@@ -161,6 +162,11 @@ class Line:
     async def published(self, call: str, who: dict[str, str], sdp: str = "v=0") -> str:
         made = await self.good(f"/{call}/publications", who, sdp=sdp, kinds=["audio", "video"])
         return str(made["publication"])
+
+
+async def tend(house: House, call: str) -> None:
+    """As the house does by itself, each few seconds."""
+    await tend_call.run(house, Caller(HOUSE, channel="timer"), TendCall(call=UUID(call)))
 
 
 async def seal(house: House, recording: UUID) -> None:

@@ -9,11 +9,14 @@ from typing import Any, BinaryIO
 from uuid import UUID, uuid4
 
 import asyncpg
+import msgspec
 import pytest
 
+from anmin.kernel import faults
 from anmin.kernel.access import HOUSE
 from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
+from anmin.kernel.words import Problem
 from anmin.media.captioning import Captions, Spoken, caption, webvtt
 from tests.media.calls.conftest import Line, night, recorded
 from tests.media.calls.direct.pages import filmed
@@ -56,6 +59,18 @@ async def captioned(house: House, recording: UUID) -> None:
         return await door.run(house, Caller(HOUSE), command)
 
     await caption(house, recording, passing)
+
+
+async def test_without_room_for_the_clear_copy_nothing_is_laid_out(
+    line: Line, house: House, superuser: asyncpg.Connection, tmp_path: Path
+) -> None:
+    house.service(Captions).captioner = hears = Hears(*TOLD)
+    film = await sealed(line, house, await filmed(tmp_path))
+    full = msgspec.structs.replace(house.settings.evidence, reserve=1 << 60)
+    house.settings = msgspec.structs.replace(house.settings, evidence=full)
+    with pytest.raises(Problem) as refused:
+        await captioned(house, film)
+    assert (refused.value.fault, hears.heads, await derived(superuser)) == (faults.STORAGE_FULL, [], [])
 
 
 def test_timed_text_is_webvtt() -> None:

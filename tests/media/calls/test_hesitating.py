@@ -9,8 +9,7 @@ import pytest
 
 from anmin.kernel.house import House
 from anmin.media import switchboard
-from tests.media.calls.conftest import Line
-from tests.media.calls.test_calling import tend
+from tests.media.calls.conftest import Line, tend
 from tests.media.calls.test_joining import known
 
 __all__ = ["known"]

@@ -18,14 +18,14 @@ from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
 from anmin.kernel.ids import new_id
 from anmin.media.actions import recordings
-from anmin.media.actions.calls_tending import TendCall, tend_call
+from anmin.media.actions.evidence import ShareEvidence, share
 from anmin.media.actions.keeping import EraseOutlived, erase_outlived
 from anmin.media.owners import Owners
 from anmin.media.package.checking import Checked, check
 from anmin.media.package.manifest import MANIFEST
 from anmin.media.terms.evidence import EvidenceKind
 from tests.cases.printed_text import text_of
-from tests.media.calls.conftest import TAKES, Line, recorded
+from tests.media.calls.conftest import TAKES, Line, recorded, tend
 from tests.media.making import Sought, photo
 from tests.media.test_keeping import set_days
 
@@ -124,22 +124,29 @@ async def test_a_package_tells_what_was_never_recorded(line: Line, house: House,
         assert said in package.printed.replace("\n", "")
 
 
+async def elsewhere(line: Line, superuser: asyncpg.Connection, word: str) -> dict[str, str]:
+    """Staff of an office of their own."""
+    office = new_id()
+    await superuser.execute("insert into scope_tree values ($1, $1, 0)", office)
+    there = line.outside.staff(word, *TAKES)
+    line.outside.people[word] = Actor("staff", new_id(), new_id(), dict.fromkeys(TAKES, frozenset({office})))
+    return there
+
+
+def office_of(line: Line, word: str) -> UUID:
+    [office] = line.outside.people[word].grants[TAKES[0]]
+    return office
+
+
 async def test_an_office_that_joins_a_matter_sees_what_was_kept_before(
     line: Line, house: House, superuser: asyncpg.Connection
 ) -> None:
     call = await line.answered()
     sent = await line.published(call, line.caller)
     film, picture = await recorded(house, call, sent), await snapshot(line, call, sent)
-    people = {}
-    for word in ("other", "stranger"):
-        office = new_id()
-        await superuser.execute("insert into scope_tree values ($1, $1, 0)", office)
-        people[word] = line.outside.staff(word, *TAKES)
-        grants = dict.fromkeys(TAKES, frozenset({office}))
-        line.outside.people[word] = Actor("staff", new_id(), new_id(), grants)
-        if word == "other":
-            line.matter.now(offices=frozenset({line.outside.office, office}))
-    await tend_call.run(house, Caller(HOUSE), TendCall(call=UUID(call)))
+    people = {word: await elsewhere(line, superuser, word) for word in ("other", "stranger")}
+    line.matter.now(offices=frozenset({line.outside.office, office_of(line, "other")}))
+    await tend(house, call)
     found = await listed(line, call, people["other"])
     assert [each["piece"] for each in found["publications"][0]["files"] + found["snapshots"]] == ["here", "here"]
     for word, status in (("other", 200), ("stranger", 404)):
@@ -151,3 +158,20 @@ async def test_an_office_that_joins_a_matter_sees_what_was_kept_before(
     assert (
         await line.outside.client.get(f"/video-calls/{call}/manifest", headers=people["stranger"])
     ).status_code == 404
+
+
+async def test_an_office_that_joins_a_matter_after_a_call_sees_it_and_what_is_kept_later(
+    line: Line, house: House, superuser: asyncpg.Connection
+) -> None:
+    call = await line.answered()
+    sent = await line.published(call, line.caller)
+    await line.good(f"/{call}/end", line.taker, reason="done")
+    other = await elsewhere(line, superuser, "other")
+    command = ShareEvidence(owner=line.matter.owner, offices=frozenset({office_of(line, "other")}))
+    for _ in range(2):
+        await share.run(house, Caller(HOUSE), command)
+    await recorded(house, call, sent)
+    found = await listed(line, call, other)
+    assert [each["piece"] for each in found["publications"][0]["files"]] == ["here"]
+    said = await superuser.fetchval("select count(*) from journal where event = 'media.CallFollowed'")
+    assert (said, (await line.show(call))["state"]) == (1, "ended")

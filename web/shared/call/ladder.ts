@@ -11,6 +11,7 @@ const PAUSES: Partial<Record<Why, readonly number[]>> = {
   engine_away: [1_000, 2_000, 4_000, 8_000, 15_000],
   no_video: [15_000, 30_000, 60_000, 120_000],
 }
+export const triedAgain = (why: Why): boolean => why in PAUSES
 export function pauseAfter(why: Why, tries: number): number {
   const pauses = PAUSES[why] ?? []
   return pauses[Math.min(tries, pauses.length) - 1] ?? Infinity

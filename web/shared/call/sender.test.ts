@@ -146,6 +146,18 @@ describe('a picture that does not come', () => {
     expect(sent).toHaveLength(before)
   })
 
+  it('is tried again too when the system took away the sound that was left', async () => {
+    const sender = made()
+    await sender.climb('video', 'chosen')
+    await passes(sender, 10_000, ['audio'])
+    sender.capture.track('audio')!.stop()
+    await sender.recover()
+    await passes(sender, 1_000, ['audio', 'video'])
+    expect(sender.rung.value).toEqual({ step: 'video', why: 'recovered' })
+    await passes(sender, 200_000, ['audio', 'video'])
+    expect(sender.rung.value).toEqual({ step: 'video', why: 'recovered' })
+  })
+
   it('stays away when the person wants no more, or another page sends', async () => {
     const sender = made()
     for (const end of [() => sender.choose('audio'), () => Promise.resolve(sender.yieldTo())]) {

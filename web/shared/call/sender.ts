@@ -168,7 +168,7 @@ export class Sender {
   async recover(): Promise<void> {
     const rung = this.rung.value
     if (!rung || this.elsewhere.value) return
-    if (kindsOf(rung.step).length && this.capture.taken() && !document.hidden) return this.climb(rung.step, 'recovered')
+    if (kindsOf(rung.step).length && this.capture.taken() && !document.hidden) return this.climb(this.wanted ?? rung.step, 'recovered')
     const after = pauseAfter(rung.why, rung.why === 'no_video' ? this.misses : this.tries)
     if (this.wanted && Date.now() - this.triedAt > after) await this.climb(this.wanted, 'recovered')
   }

@@ -828,6 +828,13 @@ export const DataField = {
   "sensitive": ["敏感信息", "Sensitive data"],
   "minor": ["是否未成年", "Whether a minor"],
   "position": ["位置", "Position"],
+  "name": ["姓名", "Name"],
+  "address": ["住址", "Address"],
+  "note": ["备注", "Note"],
+  "case": ["事项内容", "The matter"],
+  "messages": ["对话", "Messages"],
+  "letters": ["信函", "Letters"],
+  "evidence": ["证据", "Evidence"],
 } as const
 
 export const Filter = {
@@ -1387,6 +1394,10 @@ export const Consent = {
   "oral": ["口头同意", "By word of mouth"],
   "written": ["书面同意", "In writing"],
   "guardian": ["监护人同意", "By a guardian"],
+} as const
+
+export const MediaPurpose = {
+  "played_without_matter": ["查看录音录像，当时没有正在办理的相关事项", "A recording was looked at with no matter in hand behind it"],
 } as const
 
 export const CallAsk = {

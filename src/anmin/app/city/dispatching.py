@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
-from typing import BinaryIO, cast
-
 from anmin.app.city.design import City
 from anmin.app.city.standing import MAKER
 from anmin.app.city.units import Unit
@@ -16,7 +12,7 @@ from anmin.dispatch.roads import OwnRoads
 from anmin.dispatch.roads.sheet import RoadSheet
 from anmin.dispatch.service import Roads
 from anmin.kernel.house import House
-from anmin.kernel.uploads import Upload, held
+from anmin.kernel.uploads import upload_of
 
 _BEGINNING = "available"
 
@@ -50,8 +46,5 @@ async def bring_roads(house: House, city: City) -> int:
     content, times = sheet.encode(), house.service(Roads).times
     if isinstance(times, OwnRoads) and times.graph.encode() == content:
         return 0
-    with tempfile.TemporaryFile() as file:
-        file.write(content)
-        upload = held(cast(BinaryIO, file), Upload(hashlib.sha256(content).hexdigest(), len(content)))
-        taken = await import_roads.run(house, MAKER, ImportRoads(name=city.offices[0].name.zh, content=upload))
+    taken = await import_roads.run(house, MAKER, ImportRoads(name=city.offices[0].name.zh, content=upload_of(content)))
     return taken.edges

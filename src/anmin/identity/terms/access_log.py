@@ -22,6 +22,13 @@ class DataField(Code):
     SENSITIVE = "sensitive", "敏感信息", "Sensitive data"
     MINOR = "minor", "是否未成年", "Whether a minor"
     POSITION = "position", "位置", "Position"
+    NAME = "name", "姓名", "Name"
+    ADDRESS = "address", "住址", "Address"
+    NOTE = "note", "备注", "Note"
+    CASE = "case", "事项内容", "The matter"
+    MESSAGES = "messages", "对话", "Messages"
+    LETTERS = "letters", "信函", "Letters"
+    EVIDENCE = "evidence", "证据", "Evidence"
 
 
 class Filter(Code):

@@ -1,7 +1,6 @@
 """A part of a recording as a piece of its own: the same frames, cut at a whole picture, with the recording unchanged."""
 
 import hashlib
-import shutil
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -18,8 +17,7 @@ from anmin.media.bench import Bench
 from anmin.media.deriving import Made, derive
 from anmin.media.engine.remux import Part, Unplayable, remux
 from anmin.media.examining import blocks
-from anmin.media.files import Place, copy_place, opened
-from anmin.media.model.evidence import Evidence
+from anmin.media.files import copy_place, laid_out
 from anmin.media.store import evidence as store
 from anmin.media.terms import evidence as evidence_terms
 from anmin.media.terms import redaction as terms
@@ -74,7 +72,7 @@ async def clip_evidence(ctx: Ctx, command: ClipEvidence) -> Clipped:
     with ctx.house.service(Bench).folder() as folder:
         whole, part = folder / "whole.webm", folder / "part.webm"
         async with ctx.outside():
-            await _laid_out(ctx, source, place, whole)
+            await laid_out(ctx.house, place, source.copy_size, whole)
             try:
                 facts = await remux([whole], part, Part(command.begin, command.until))
             except Unplayable:
@@ -85,15 +83,6 @@ async def clip_evidence(ctx: Ctx, command: ClipEvidence) -> Clipped:
     source = await store.get(ctx, source.id, change=True)
     derived = await derive(ctx, source, Made(upload, source.kind, Derivation.CLIP, shown=False), kept)
     return Clipped(derived, upload.sha256, facts.seconds)
-
-
-async def _laid_out(ctx: Ctx, source: Evidence, place: Place, into: Path) -> None:
-    """The copy in a clear file, for as long as this call. Raises STORAGE_FULL when it and its clip have no room."""
-    if shutil.disk_usage(into.parent).free < 2 * source.copy_size + ctx.house.settings.evidence.reserve:
-        raise faults.STORAGE_FULL()
-    with into.open("wb") as file:
-        async for piece in opened(ctx.house, place):
-            file.write(piece)
 
 
 def _hash(path: Path) -> str:

@@ -23,6 +23,7 @@ from anmin.media.model.evidence import Evidence, Owned
 from anmin.media.owners import Owners
 from anmin.media.scanning import Scanning
 from anmin.media.sealing import ORIGINAL, new_file_key
+from anmin.media.store import calls
 from anmin.media.store import evidence as store
 from anmin.media.store import uploads as uploads_store
 from anmin.media.terms import evidence as terms
@@ -161,7 +162,11 @@ async def attach(ctx: Ctx, command: AttachEvidence) -> None:
 
 @action("media.share", needs=SYSTEM)
 async def share(ctx: Ctx, command: ShareEvidence) -> None:
-    """Let more offices see all evidence of a matter that the caller sees."""
+    """Let more offices see all evidence of a matter that the caller sees, and its calls with what is yet kept of them."""
+    for call in await calls.of_owner(ctx, command.owner, change=True):
+        if (followed := call.share(command.offices)) is not None:
+            await calls.save(ctx, followed[0])
+            ctx.say(followed[1], about=followed[0].subject)
     for evidence in await store.of_owner(ctx, command.owner, change=True):
         shared, fact = evidence.share(command.owner, command.offices)
         if fact is not None:

@@ -20,9 +20,10 @@ from anmin.media.actions.evidence import subject
 from anmin.media.events.evidence import OriginalOpened
 from anmin.media.events.links import EvidenceLinked
 from anmin.media.files import copy_place
+from anmin.media.looking import told
 from anmin.media.model.evidence import Evidence
 from anmin.media.model.links import LASTS, EvidenceLink
-from anmin.media.queries.evidence import shown_for
+from anmin.media.queries.evidence import PLAYED, shown_for
 from anmin.media.store import evidence as evidence_store
 from anmin.media.store import links as store
 from anmin.media.terms import evidence as terms
@@ -71,6 +72,8 @@ async def link_evidence(ctx: Ctx, command: LinkEvidence) -> LinkedEvidence | Non
         purpose = await _looked(ctx, evidence.citizen, command.purpose)
         if purpose is None:
             return None
+    elif command.original or evidence.kind in PLAYED:
+        purpose = await told(ctx, evidence)
     return _made(ctx, evidence, command, ctx.actor.session, purpose)
 
 

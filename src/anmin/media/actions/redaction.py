@@ -1,7 +1,5 @@
 """Covering parts of a picture: the original stays, and what is shown is a piece of its own."""
 
-import hashlib
-import io
 from typing import Annotated
 from uuid import UUID
 
@@ -11,7 +9,7 @@ from msgspec import Meta
 from anmin.kernel import faults
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Command, action
-from anmin.kernel.uploads import Upload, held
+from anmin.kernel.uploads import upload_of
 from anmin.media.actions.evidence import put_in, subject
 from anmin.media.covering import Area, covered
 from anmin.media.deriving import Made, derive
@@ -65,7 +63,7 @@ async def redact_evidence(ctx: Ctx, command: RedactEvidence) -> Redacted:
         raise terms.EVIDENCE_NOT_A_PICTURE()
     picture = await copy_content(ctx.house, base, (await store.unlocked(ctx, base.id)).file_key)
     content = await ctx.house.service(Workshop).do(lambda: covered(picture, base.copy_type, command.areas))
-    upload = held(io.BytesIO(content), Upload(hashlib.sha256(content).hexdigest(), len(content)))
+    upload = upload_of(content)
     made = Made(upload, EvidenceKind.PHOTO, Derivation.REDACTION, command.why)
     derived = await derive(ctx, source, made, await put_in(ctx, made.kind, upload))
     said = EvidenceRedacted(source.id, derived, command.why, len(command.areas))

@@ -35,7 +35,7 @@ class EvidenceShared(Event, frozen=True):
 
 @fact("调取了证据原件", "Original evidence was opened")
 class OriginalOpened(Event, frozen=True):
-    """`purpose` is empty when the file did not come from a citizen."""
+    """`purpose` is empty when it concerns no citizen."""
 
     evidence: UUID
     owner: CodeText | None
@@ -44,7 +44,7 @@ class OriginalOpened(Event, frozen=True):
 
 @fact("播放了录音录像", "A recording was played")
 class EvidencePlayed(Event, frozen=True):
-    """`purpose` is empty when nobody else's data was looked at, or no ground for it holds."""
+    """`purpose` is empty when nobody else's data was looked at."""
 
     evidence: UUID
     owner: CodeText | None

@@ -167,13 +167,20 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 
     def follow(self, about: "About") -> "tuple[Call, Event] | None":
         """What holds of its owner by now; None when nothing changed. A loud phone falls silent when it must."""
-        offices = tuple(dict.fromkeys((*self.offices, *sorted(about.offices))))
+        offices = self._offices_and(about.offices)
         person = about.person or self.person
         if (offices, person, about.quiet) == (self.offices, self.person, self.quiet):
             return None
         hushed = self.aloud and (self.quiet or not about.quiet)
         call = self._with(offices=offices, person=person, quiet=about.quiet, aloud=hushed)
         return call, events.CallFollowed(self.id, about.quiet, offices)
+
+    def share(self, offices: frozenset[UUID]) -> "tuple[Call, Event] | None":
+        """Let more offices see it, after its end too; None when all of them do."""
+        every = self._offices_and(offices)
+        if every == self.offices:
+            return None
+        return self._with(offices=every), events.CallFollowed(self.id, self.quiet, every)
 
     def carry(self, engine: str) -> "tuple[Call, Event] | None":
         """What carries the newest publication; None when it is the same as before."""
@@ -197,6 +204,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         if now - self.rung_at < WARN_AFTER or self.warned_at is not None:
             return None
         return self._with(warned_at=now), events.CallUnanswered(self.id, self.owner, self.office)
+
+    def _offices_and(self, more: frozenset[UUID]) -> tuple[UUID, ...]:
+        return tuple(dict.fromkeys((*self.offices, *sorted(more))))
 
     def _ringing(self, now: datetime, **more: object) -> "Call":
         free: dict[str, object] = {"warned_at": None, "answered_by": None, "held_at": None, "aloud": False}

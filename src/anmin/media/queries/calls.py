@@ -6,9 +6,9 @@ from uuid import UUID
 from anmin.kernel.ctx import Ctx
 from anmin.kernel.door import Question, query
 from anmin.media.calls_shown import LiveCall, is_of, shown
+from anmin.media.model.calls import Call, Participant
 from anmin.media.store import calls as store
 from anmin.media.terms import calls as terms
-from anmin.media.terms.calls import Presence
 from anmin.media.terms.evidence import Owner
 
 NOTED_EACH = timedelta(seconds=3)
@@ -30,19 +30,24 @@ class RingingCalls(Question, frozen=True):
 @query("media.show_call", needs=terms.CALL, faults=(terms.VIDEO_CALL_UNKNOWN,))
 async def show_call(ctx: Ctx, question: ShowCall) -> LiveCall:
     """Where a call stands, who is in it, what flows, what was asked; the page that asks is in the call."""
+    parties = await store.parties(ctx, question.call)  # before the call, which they all leave as it ends
     call = await store.get(ctx, question.call)
-    for each in await store.parties(ctx, call.id) if not call.ended else ():
-        if each.present and is_of(ctx, call, each):
-            if each.state is Presence.IN:
-                await store.seen(ctx, each, ctx.now - NOTED_EACH)
-                continue
-            there, fact = each.seen(ctx.now)
-            if fact is not None and await store.came_back(ctx, there):
-                ctx.say(fact, about=call.subject)
-    found = await shown(ctx, call)
-    if call.ended or any(each.mine for each in found.participants):
-        return found
-    return await shown(ctx, await store.get(ctx, call.id))  # who left with its end was read later than the call
+    if not call.ended:
+        parties = [await _heard_of(ctx, call, each) for each in parties]
+    return await shown(ctx, call, parties)
+
+
+async def _heard_of(ctx: Ctx, call: Call, party: Participant) -> Participant:
+    """Noted now and then while the actor is this participant and in the call; whoever was away is back."""
+    if not party.present or not is_of(ctx, call, party):
+        return party
+    there, fact = party.seen(ctx.now)
+    if fact is None:
+        await store.seen(ctx, party, ctx.now - NOTED_EACH)
+    elif await store.came_back(ctx, there):
+        ctx.say(fact, about=call.subject)
+        return there
+    return party
 
 
 @query("media.calls_of", needs=terms.CALL)

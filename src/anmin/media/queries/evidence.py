@@ -15,12 +15,11 @@ from anmin.kernel.fields import CodeText
 from anmin.kernel.http import Stored
 from anmin.kernel.journal import Subject
 from anmin.kernel.reveal import NO_GROUND, Whose, looked, reveal
-from anmin.kernel.words import Problem
 from anmin.media.actions.evidence import subject
 from anmin.media.events.evidence import EvidencePlayed, OriginalOpened
 from anmin.media.files import copy_of, is_whole, original_of, plain_name
+from anmin.media.looking import told
 from anmin.media.model.evidence import Evidence
-from anmin.media.owners import Owners
 from anmin.media.store import evidence as store
 from anmin.media.store import looks
 from anmin.media.terms import evidence as terms
@@ -78,24 +77,10 @@ async def show_evidence(ctx: Ctx, question: ShowEvidence) -> Stored:
     evidence = await shown_for(ctx, question.evidence)
     copy = copy_of(ctx.house, evidence, (await store.unlocked(ctx, evidence.id)).file_key)
     if evidence.kind in PLAYED and not await looks.played(ctx, evidence.id, ctx.now - NOTED_EACH):
-        said = EvidencePlayed(evidence.id, evidence.owner, await _told(ctx, evidence))
+        said = EvidencePlayed(evidence.id, evidence.owner, await told(ctx, evidence))
         # No topic: it is for the auditor; whose data it is reads of it in their own log.
         ctx.say(said, about=Subject("evidence", evidence.id, evidence.version))
     return copy
-
-
-async def _told(ctx: Ctx, evidence: Evidence) -> str | None:
-    """Let the citizen whom it concerns read of a look by staff; its purpose, where the ground of its matter holds."""
-    why = ctx.house.service(Owners).purpose(evidence.owner or "")
-    if why is None or evidence.whose is None or ctx.actor.kind != "staff":
-        return None
-    try:
-        await looked(ctx, Whose("citizen", evidence.whose), ("evidence",), why)
-    except Problem as problem:
-        if problem.fault is NO_GROUND:
-            return None
-        raise
-    return why.value
 
 
 async def shown_for(ctx: Ctx, id: UUID) -> Evidence:
@@ -125,6 +110,8 @@ async def open_original(ctx: Ctx, question: OpenOriginal) -> Stored | None:
             name = await reveal(ctx, unlocked.name, why, whose)
         else:
             await looked(ctx, whose, ("evidence",), why)
+    else:
+        purpose = await told(ctx, evidence)
     ctx.say(OriginalOpened(evidence.id, evidence.owner, purpose), about=subject(evidence))
     return original_of(ctx.house, evidence, unlocked.file_key, name)
 

@@ -25,6 +25,7 @@ GET = f"{SELECT} where id = $1"
 LOCK = f"{GET} for update"
 LIVING = f"{SELECT} where owner = $1 and ended_at is null"
 OF_OWNER = f"{SELECT} where owner = $1 order by id"
+OF_OWNER_LOCKED = f"{OF_OWNER} for update"
 RINGING = f"{SELECT} where ended_at is null and state = 'ringing' order by rung_at limit 200"
 ADD = f"""
 insert into video_calls ({", ".join(_CALL)}) values ({", ".join(f"${n}" for n in range(1, len(_CALL) + 1))})
@@ -86,8 +87,8 @@ async def living(ctx: Ctx, owner: str) -> Call | None:
     return _call(row) if row else None
 
 
-async def of_owner(ctx: Ctx, owner: str) -> list[Call]:
-    return [_call(row) for row in await ctx.conn.fetch(OF_OWNER, owner)]
+async def of_owner(ctx: Ctx, owner: str, *, change: bool = False) -> list[Call]:
+    return [_call(row) for row in await ctx.conn.fetch(OF_OWNER_LOCKED if change else OF_OWNER, owner)]
 
 
 async def ringing(ctx: Ctx) -> list[Call]:

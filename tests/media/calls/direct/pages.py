@@ -7,14 +7,10 @@ import os
 import time
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import httpx
 
-from anmin.kernel.access import HOUSE
-from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
-from anmin.media.actions.calls_tending import TendCall, tend_call
 from anmin.media.engine.engine import RECORDING
 from tests.media.calls.conftest import Line
 
@@ -49,10 +45,6 @@ async def refused(line: Line, call: str, publication: str, at: int, body: bytes,
     answer = await put(line, call, publication, at, body, **more)
     assert answer.status_code >= 400, answer.text
     return str(answer.json()["code"])
-
-
-async def tend(house: House, call: str) -> None:
-    await tend_call.run(house, Caller(HOUSE, channel="timer"), TendCall(call=UUID(call)))
 
 
 async def publication_of(line: Line, call: str) -> Any:

@@ -13,8 +13,8 @@ from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
 from anmin.media import direct
 from anmin.media.actions import recordings
-from tests.media.calls.conftest import Line
-from tests.media.calls.direct.pages import HEAD, aged, file_of, kept, publication_of, refused, sent, tend
+from tests.media.calls.conftest import Line, tend
+from tests.media.calls.direct.pages import HEAD, aged, file_of, kept, publication_of, refused, sent
 
 
 async def test_a_recording_that_falls_silent_says_so(

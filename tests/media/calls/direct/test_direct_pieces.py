@@ -18,8 +18,8 @@ from anmin.kernel.ids import new_id
 from anmin.media.model import direct as rules
 from anmin.media.model.chain import Segment, broken_at
 from anmin.media.recording import sealing
-from tests.media.calls.conftest import Line, night
-from tests.media.calls.direct.pages import HEAD, aged, file_of, filmed, kept, publication_of, put, refused, sent, tend
+from tests.media.calls.conftest import Line, night, tend
+from tests.media.calls.direct.pages import HEAD, aged, file_of, filmed, kept, publication_of, put, refused, sent
 
 
 async def test_pieces_in_their_order_and_again(line: Line, call: str, house: House) -> None:
