@@ -48,7 +48,7 @@ def test_every_altered_or_cut_byte_is_noticed(algorithm: str) -> None:
         altered[place] ^= 1
         with pytest.raises((SealBrokenError, UnknownKeyError)) as caught:
             ring.decrypt(bytes(altered), PHONE)
-        assert "138" not in str(caught.value).removeprefix(PHONE)
+        assert "13812345" not in str(caught.value), "a key's id of random digits may hold fewer of them"
         with pytest.raises(SealBrokenError):
             ring.decrypt(sealed[: place or 1], PHONE)
 
