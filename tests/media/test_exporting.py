@@ -9,6 +9,8 @@ from anmin.identity.purposes import Purposes
 from anmin.kernel.access import Actor
 from anmin.kernel.ctx import Caller
 from anmin.kernel.house import House
+from anmin.kernel.ids import new_id
+from anmin.media.looking import MediaPurpose
 from anmin.media.terms.evidence import EvidenceKind
 from tests.media import making
 from tests.media.conftest import Outside
@@ -42,6 +44,26 @@ async def test_it_needs_a_ground_and_the_permission(outside: Outside, house: Hou
     assert await code(boss, owner=f"case:{made.evidence}") == "evidence_unknown"
     assert await code(outside.staff("reader", "media.see", "media.originals")) == "not_allowed"
     assert await code(outside.citizen("wang")) == "not_allowed"
+
+
+async def test_who_sent_nothing_and_is_concerned_reads_of_it_too(
+    outside: Outside, house: House, superuser: asyncpg.Connection
+) -> None:
+    """As a call that an officer's page recorded: nobody needs a ground for it, and whose matter it is reads of the look."""
+    caller = new_id()
+    case = new_case(house)
+    for _ in range(2):
+        made = await put(house, making.AMR, EvidenceKind.VOICE)
+        await give(house, made, case, offices=frozenset({outside.office}), person=caller)
+    ground(house, holds=True)
+    boss = outside.staff("boss", *ALL, "media.originals")
+    asked = {"owner": case, "purpose": Sought.CASE.value}
+    exported = await outside.client.post("/evidence/exports", json=asked, headers=boss)
+    original = await outside.client.get(f"/media/{made.evidence}/original", headers=boss)
+    assert (exported.status_code, original.status_code) == (200, 200)
+    sql = "select subject, payload ->> 'purpose' as why from journal where event = 'kernel.PersonalDataRead'"
+    looks = [(row["subject"], row["why"]) for row in await superuser.fetch(sql)]
+    assert looks == [(f"citizen:{caller}", MediaPurpose.NO_MATTER.value)] * 2, "once a package, and once an original"
 
 
 async def test_a_damaged_original_is_never_handed_on(

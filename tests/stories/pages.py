@@ -32,7 +32,10 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
 async def page(town: StoryTown, name: str, title: str, told: str, *cases: str, also: Sequence[str] = ()) -> None:
-    """Hold the journal of these cases, and of these other subjects, against the page once the worker has brought it to its end, or write it."""
+    """Hold the journal of these cases, `also` of other subjects, against the page, or write it.
+
+    Waits until the worker has brought it to its end.
+    """
     file, text = PAGES / f"{name}.md", ""
     for _ in range(100):
         text = f"# {title}\n\n{told}\n\n{HEAD}" + "\n".join(await _lines(town, cases, also)) + "\n"

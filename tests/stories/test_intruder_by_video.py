@@ -19,7 +19,7 @@ from tests.media.making import photo
 from tests.stories.pages import page
 from tests.stories.town import HERE, StoryTown
 
-TOLD = "独自在家的住户视频报警：六秒接通，同意录制，截图取证，民警隔着门听到警告；通话中派警，民警到场加入。一个月后仍可查看录像，住户看得到是谁看的。"
+TOLD = "独自在家的住户视频报警：六秒接通，同意录制，截图取证，门外的人从手机里听到民警的警告；通话中派警，民警到场加入。一个多月后仍可查看录像，住户看得到是谁看的。"
 PHONE = "13800003333"
 SENT = {"sdp": "v=0", "kinds": ["audio", "video"]}
 

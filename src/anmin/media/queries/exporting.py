@@ -22,6 +22,7 @@ from anmin.media.actions.evidence import subject
 from anmin.media.events.evidence import OriginalOpened
 from anmin.media.events.packages import EvidenceExported
 from anmin.media.files import Place, copy_place, plain_name, sealed_place
+from anmin.media.looking import told
 from anmin.media.model.evidence import Evidence
 from anmin.media.package import index
 from anmin.media.package.manifest import FORMAT, INDEXES, Call, Gap, Manifest, Piece, Recording, proof
@@ -87,11 +88,14 @@ async def export_evidence(ctx: Ctx, question: ExportEvidence) -> Stored | None:
 
 
 async def _grounded(ctx: Ctx, pieces: Sequence[Evidence], why: Code) -> bool:
-    """Whether the purpose has its ground for everybody who sent something; each look leaves its line."""
-    for citizen in sorted({each.citizen for each in pieces if each.citizen}):
+    """Whether the purpose has its ground for everybody who sent something; each look leaves its line, also at the rest."""
+    citizens = {each.citizen for each in pieces if each.citizen}
+    for citizen in sorted(citizens):
         if await purpose_for(ctx, citizen, why.value) is None:
             return False
         await looked(ctx, Whose("citizen", citizen), ("evidence",), why)
+    for each in {each.whose: each for each in pieces if each.whose not in citizens}.values():
+        await told(ctx, each)
     return True
 
 
